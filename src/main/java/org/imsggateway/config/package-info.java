@@ -1,0 +1,7 @@
+/** The typed configuration tree, its sources, its validation and its changes. */
+@ApplicationModule(allowedDependencies = {"message", "doctor"})
+@NullMarked
+package org.imsggateway.config;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
