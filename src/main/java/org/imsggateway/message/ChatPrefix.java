@@ -1,6 +1,5 @@
 package org.imsggateway.message;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,17 +9,25 @@ enum ChatPrefix {
     CHAT_GUID("chat_guid", "chatguid", "guid"),
     CHAT_IDENTIFIER("chat_identifier", "chatidentifier", "chatident");
 
-    private final List<String> words;
+    private final String word;
+    private final String shorter;
+    private final String shortest;
 
-    ChatPrefix(String... words) {
-        this.words = List.of(words);
+    ChatPrefix(String word, String shorter, String shortest) {
+        this.word = word;
+        this.shorter = shorter;
+        this.shortest = shortest;
     }
 
     /** A text that begins with one of the words and a colon: which, and what follows, trimmed, its case kept. */
     record Match(ChatPrefix prefix, String word, String value) {}
 
     String word() {
-        return words.getFirst();
+        return word;
+    }
+
+    private boolean hasForm(String form) {
+        return form.equals(word) || form.equals(shorter) || form.equals(shortest);
     }
 
     static Optional<Match> match(String text) {
@@ -30,7 +37,7 @@ enum ChatPrefix {
         }
         String word = text.substring(0, colon).toLowerCase(Locale.ROOT);
         for (ChatPrefix prefix : values()) {
-            if (prefix.words.contains(word)) {
+            if (prefix.hasForm(word)) {
                 return Optional.of(new Match(prefix, word, Whitespace.trim(text.substring(colon + 1))));
             }
         }
