@@ -1,0 +1,50 @@
+package org.imsggateway.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is this program's own.
+ *
+ * @param home the state directory, absolute
+ * @param adminToken the token of the REST API; null = made at first start
+ * @param importFile a compatible configuration file; null = none
+ * @param agentFailureNotice whether a sender is told that an agent failed
+ * @param retention how long finished messages keep their text; zero = cleared at once
+ * @param staleMessages what becomes of messages past the age fence
+ * @param pairingChallenge what a stranger gets under the pairing policy
+ * @param webhooks event subscriptions
+ * @param restart how a dead child is started again
+ */
+public record GatewaySettings(
+        Path home,
+        @Nullable Secret adminToken,
+        @Nullable Path importFile,
+        boolean agentFailureNotice,
+        Duration retention,
+        StaleMessages staleMessages,
+        PairingChallenge pairingChallenge,
+        List<Webhook> webhooks,
+        Restart restart) {
+
+    /**
+     * One event subscription.
+     *
+     * @param url where events are posted
+     * @param secret signs them; null = not signed
+     * @param events the kinds of event; empty = all
+     */
+    public record Webhook(URI url, @Nullable Secret secret, List<String> events) {}
+
+    /**
+     * How a dead child is started again: the pause doubles from {@code delay} to {@code maxDelay}.
+     *
+     * @param delay the first pause
+     * @param maxDelay the longest pause
+     * @param resetAfter how long it must run well until the first pause counts again
+     */
+    public record Restart(Duration delay, Duration maxDelay, Duration resetAfter) {}
+}

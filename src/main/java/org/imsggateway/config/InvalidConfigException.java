@@ -1,0 +1,33 @@
+package org.imsggateway.config;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The configuration cannot be used. Holds every fault, not only the first. */
+public class InvalidConfigException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ConfigFault> faults;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param faults every fault, in the order of the tree
+     */
+    public InvalidConfigException(List<ConfigFault> faults) {
+        super(faults.stream().map(ConfigFault::message).collect(Collectors.joining(System.lineSeparator())));
+        this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return every fault, in the order of the tree
+     */
+    public List<ConfigFault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,64 @@
+package org.imsggateway.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.OutboundMessage;
+
+/** The way to Messages, as the outbox worker sees it. */
+public interface MessageChannel {
+
+    /**
+     * Hands one message over and waits for the answer.
+     *
+     * @param message the message
+     * @param deadline how long to wait for the answer, the time it waits behind other sends of its account included
+     * @return what is known of it afterwards; never throws for a failure of the channel
+     */
+    SendReceipt send(OutboundMessage message, Duration deadline);
+
+    /**
+     * Whether an account can take a message now. A worker asks before it marks a message as being sent, so that an
+     * account that is down costs no attempt.
+     *
+     * @param account the account
+     * @return whether its child is running and its capabilities are known
+     */
+    boolean ready(AccountId account);
+
+    /**
+     * Looks in the Mac's database for the row that a message whose outcome is unknown would have written.
+     *
+     * @param sought the message
+     * @return what was found
+     */
+    OutgoingSearch find(Sought sought);
+
+    /**
+     * Whether the child that was given a message, and everything it had started, is gone, so that nothing can send it
+     * any more.
+     *
+     * @param account the account
+     * @param child the number of the child, from {@link SendReceipt.Unknown}
+     * @return whether it is certain; true for a child of an earlier life of this program
+     */
+    boolean ended(AccountId account, String child);
+
+    /**
+     * A message whose outcome is unknown.
+     *
+     * @param account through which it was sent
+     * @param target where to
+     * @param text its text
+     * @param fileName the name of its file, or empty
+     * @param since when it was handed over; a row from two seconds before on may be it
+     */
+    record Sought(AccountId account, ChatTarget target, String text, String fileName, Instant since) {
+
+        @Override
+        public String toString() {
+            return "Sought[account=%s, target=%s, since=%s]".formatted(account, target, since);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.imsggateway.delivery;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Conversation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to say, before it is formatted and cut into messages.
+ *
+ * @param conversation where it belongs: replies of one conversation go out in order
+ * @param target where it is sent
+ * @param text the text as the agent or person gave it; may be empty if there are files
+ * @param media files on this machine, the first of which carries the text as its caption
+ * @param origin who says it
+ * @param inboundId the journal entry it answers; null if none
+ * @param idempotencyKey a key under which a caller may repeat the request without a second message; null if none
+ */
+public record Reply(
+        Conversation conversation,
+        ChatTarget target,
+        String text,
+        List<Path> media,
+        Origin origin,
+        @Nullable Long inboundId,
+        @Nullable String idempotencyKey) {
+
+    /** Copies the files. */
+    public Reply {
+        media = List.copyOf(media);
+    }
+
+    /** Who says it; decides what formatting it gets. */
+    public enum Origin {
+        /** An agent's answer: gets the response prefix and is sanitised. */
+        AGENT,
+        /** The answer to a control command. */
+        COMMAND,
+        /** A pairing text: never split, no prefix. */
+        PAIRING,
+        /** A person or program through the API: sent as it is, no prefix. */
+        API
+    }
+
+    /** Names the conversation without the text, so that it may stand in a log. */
+    @Override
+    public String toString() {
+        return "Reply[conversation=%s, origin=%s, length=%d]".formatted(conversation, origin, text.length());
+    }
+}

@@ -1,0 +1,88 @@
+package org.imsggateway.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real store for tests: a SQLite file in a directory of the test's own, or a database on a real PostgreSQL. */
+public final class TestStore implements AutoCloseable {
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private final HikariDataSource dataSource;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    private TestStore(HikariConfig config, String vendor) {
+        dataSource = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/" + vendor)
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(Sqlite.template(dataSource));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /**
+     * Opens the store that a gateway would have in this directory; an existing one is opened again.
+     *
+     * @param home the directory
+     * @return the store, migrated
+     */
+    public static TestStore sqlite(Path home) {
+        return new TestStore(Sqlite.pool(home.toString()), "sqlite");
+    }
+
+    /**
+     * Opens a new, empty database on the PostgreSQL that all tests of this JVM share; the first call starts it.
+     *
+     * @return the store, migrated
+     */
+    public static TestStore postgres() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        var server = new HikariConfig();
+        server.setDataSource(Server.POSTGRES.getPostgresDatabase());
+        server.setMaximumPoolSize(1);
+        try (var pool = new HikariDataSource(server)) {
+            JdbcClient.create(pool).sql("create database " + name).update();
+        }
+        var config = new HikariConfig();
+        config.setDataSource(Server.POSTGRES.getDatabase("postgres", name));
+        config.setMaximumPoolSize(4);
+        return new TestStore(config, "postgresql");
+    }
+
+    /** {@return the client that repositories take} */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** {@return transactions on the same store} */
+    public TransactionTemplate transactions() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
