@@ -1,0 +1,149 @@
+package org.imsggateway.config;
+
+import static org.imsggateway.config.Scalars.COUNT;
+import static org.imsggateway.config.Scalars.FLAG;
+import static org.imsggateway.config.Scalars.HTTP_URL;
+import static org.imsggateway.config.Scalars.NON_BLANK;
+import static org.imsggateway.config.Scalars.PATH;
+import static org.imsggateway.config.Scalars.POSITIVE;
+import static org.imsggateway.config.Scalars.TEXT;
+import static org.imsggateway.config.Scalars.words;
+import static org.imsggateway.config.Shape.KnownKey.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imsggateway.config.Shape.Anything;
+import org.imsggateway.config.Shape.KnownKey;
+import org.imsggateway.config.Shape.Listing;
+import org.imsggateway.config.Shape.Section;
+import org.imsggateway.config.Shape.Table;
+
+/** The keys under {@code agents}, {@code bindings} and {@code acp}. */
+final class AgentKeys {
+
+    private static final Section ACP_RUNTIME = Section.of(
+            key("agent", TEXT, "The alias of the program; unset = the agent's id.")
+                    .later(),
+            key("backend", TEXT, "What runs it; unset = acp.backend.").later(),
+            key("mode", words(AcpMode.class), "persistent", "How long its session lives.")
+                    .later(),
+            key("cwd", PATH, "Where it works; unset = the agent's workspace.").later(),
+            key("command", new Listing(TEXT), "The program and its arguments, instead of an alias.")
+                    .later(),
+            key("permissions", words(AcpPermissions.class), "deny", "What it gets when it asks to do something.")
+                    .later());
+
+    static final Section RUNTIME = Section.of(
+            key("type", words(AgentType.class), "inbox", "What the agent is."),
+            key("timeout", Scalars.POSITIVE_DURATION, "10m", "How long one turn may take."),
+            key("retries", COUNT, "2", "How often a failed turn is tried again."),
+            key("url", HTTP_URL, "webhook: where the message is posted.").later(),
+            key("secret", NON_BLANK, "webhook: signs the request.").hidden().later(),
+            key("baseUrl", HTTP_URL, "openai: the API, up to and with /v1.").later(),
+            key("apiKey", NON_BLANK, "openai: the bearer token.").hidden().later(),
+            key("model", NON_BLANK, "openai: the model.").later(),
+            key("systemPrompt", TEXT, "openai: what the model is told first.").later(),
+            key("acp", ACP_RUNTIME, "acp: the process."));
+
+    private static final Section GROUP_CHAT = Section.of(key(
+                    "mentionPatterns",
+                    new Listing(TEXT),
+                    "Regular expressions that address this agent in a group; [] = none. Unset:"
+                            + " messages.groupChat.mentionPatterns.")
+            .later());
+
+    private static final Section IDENTITY = Section.of(
+            key("name", TEXT, "The name the agent goes by.").later(),
+            key("emoji", TEXT, "Its sign.").later());
+
+    static final Section AGENT = Section.of(agentKeys(true));
+
+    static final Section ENTRY = Section.of(agentKeys(false));
+
+    static final Section DEFAULTS = Section.of(
+            key("mediaMaxMb", POSITIVE, "The largest file in MiB where neither account nor channel says.")
+                    .later(),
+            key("envelopeTimezone", Scalars.ZONE, "utc", "The zone of times shown to an agent.")
+                    .later(),
+            key("envelopeTimestamp", Scalars.ON_OFF, "on", "Whether an agent is shown when a message was sent.")
+                    .later(),
+            key("envelopeElapsed", Scalars.ON_OFF, "on", "Whether it is shown the time since the message before.")
+                    .later());
+
+    static final Section AGENTS = Section.of(
+            key("list", new Listing(AGENT), "Those who answer; without a list there is one agent, main."),
+            key("entries", new Table("id", ENTRY), "The same as a map by id, as newer configurations have it."),
+            key("defaults", DEFAULTS, "What holds for all agents."));
+
+    private static final Section PEER = Section.of(
+            key("kind", words(List.of("direct", "dm", "group", "channel")), "What kind of conversation it is.")
+                    .later(),
+            key("id", Scalars.ENTRY, "A handle, a chat target, the digits of a chat id, or \"*\".")
+                    .later());
+
+    private static final Section MATCH = Section.of(
+            key("channel", NON_BLANK, "The channel: imessage.").later(),
+            key("accountId", TEXT, "The account; unset = default, \"*\" = any.").later(),
+            key("peer", PEER, "One conversation; unset = all."));
+
+    private static final Section BINDING_ACP = Section.of(
+            key("mode", words(AcpMode.class), "How long the session lives.").later(),
+            key("label", TEXT, "Its name in lists.").later(),
+            key("cwd", PATH, "Where it works.").later(),
+            key("backend", TEXT, "What runs it.").later());
+
+    static final Section BINDING = Section.of(
+            key("type", words(BindingType.class), "route", "Whether it chooses an agent or ties an ACP session.")
+                    .later(),
+            key("agentId", NON_BLANK, "The agent.").later(),
+            key("comment", TEXT, "A note for people.").noEffect(),
+            key("match", MATCH, "Which conversations."),
+            key("acp", BINDING_ACP, "Settings of the ACP session."),
+            key(
+                    "session",
+                    Section.of(
+                            key("dmScope", words(DmScope.class), "As session.dmScope.")
+                                    .later(),
+                            key("groupScope", words(GroupScope.class), "As session.groupScope.")
+                                    .later()),
+                    "Overrides the session scope."));
+
+    static final Section ACP = Section.of(
+            key("enabled", FLAG, "true", "Whether there may be ACP sessions.").later(),
+            key(
+                    "dispatch",
+                    Section.of(key("enabled", FLAG, "true", "Whether messages are handed to them.")
+                            .later()),
+                    "Handing messages on."),
+            key("backend", TEXT, "acpx", "The backend where nothing else is said.")
+                    .later(),
+            key("defaultAgent", TEXT, "The agent of a spawn that names none.").later(),
+            key("allowedAgents", new Listing(TEXT), "The only agents allowed; empty = all.")
+                    .later(),
+            key("maxConcurrentSessions", POSITIVE, "How many may live at once.").later(),
+            key("stream", new Anything(), "Of the compatible system.").noEffect(),
+            key(
+                    "runtime",
+                    Section.of(
+                            key("ttlMinutes", POSITIVE, "How long an idle process is kept.")
+                                    .later(),
+                            key("installCommand", TEXT, "How to install the backend; shown to people, never run.")
+                                    .later()),
+                    "The process."));
+
+    private AgentKeys() {}
+
+    private static List<KnownKey> agentKeys(boolean withId) {
+        List<KnownKey> keys = new ArrayList<>();
+        if (withId) {
+            keys.add(key("id", NON_BLANK, "The name of the agent in keys and commands."));
+        }
+        keys.add(key("default", FLAG, "false", "Whether it answers whatever no binding claims."));
+        keys.add(key("name", TEXT, "The display name."));
+        keys.add(key("identity", IDENTITY, "How it presents itself."));
+        keys.add(key("groupChat", GROUP_CHAT, "Groups."));
+        keys.add(key("workspace", PATH, "Its directory.").later());
+        keys.add(key("runtime", RUNTIME, "What it is made of."));
+        return keys;
+    }
+}
