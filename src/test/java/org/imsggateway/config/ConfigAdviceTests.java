@@ -81,6 +81,13 @@ class ConfigAdviceTests {
     }
 
     @Test
+    void aSettingOfAnotherRuntimeTypeIsAWarning() {
+        assertThat(advice("agents: {list: [{id: a, runtime: {type: echo, url: 'http://h.example', retries: 1}}]}"))
+                .extracting(Finding::symptom)
+                .contains("an agent of type echo does not read url");
+    }
+
+    @Test
     void aQueueModeOfTheCompatibleSystemIsReported() {
         assertThat(advice("messages: {queue: {mode: steer}}"))
                 .extracting(Finding::cause)

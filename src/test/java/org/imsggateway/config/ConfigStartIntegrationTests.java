@@ -59,11 +59,12 @@ class ConfigStartIntegrationTests {
 
     @Test
     void faultsAreShownOncePerKeyWithFileAndLineAndNoStackTrace(CapturedOutput output) {
-        String yaml = "channels:\n  imessage:\n    servce: sms\n    mediaMaxMb: 0\ngateway: {admin: {token: [hunter2]}}\n";
+        String yaml =
+                "channels:\n  imessage:\n    servce: sms\n    mediaMaxMb: 0\ngateway: {admin: {token: [hunter2]}}\n";
         assertThatThrownBy(() -> start(yaml)).isInstanceOf(InvalidConfigException.class);
         assertThat(output.getAll())
                 .contains("APPLICATION FAILED TO START", "The configuration has 3 faults")
-                .contains("did you mean service?", directory.resolve("application.yml") + ":3")
+                .contains("did you mean service?", "where:   " + directory.resolve("application.yml") + ":3")
                 .contains("found:   0", directory.resolve("application.yml") + ":4")
                 .doesNotContain("\tat ", "hunter2");
     }
