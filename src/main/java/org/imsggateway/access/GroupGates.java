@@ -10,6 +10,9 @@ import org.imsggateway.message.TraceStep;
 /** The gates of a group message, in order: is there a chat, the policy, the sender, the registry of groups. */
 record GroupGates(InboundMessage message, AccountRules rules, List<TraceStep> trail) {
 
+    /** The reason of a denial by the registry of groups. */
+    static final String NOT_LISTED = "group id not in allowlist";
+
     private static final String GATE = "groupPolicy";
 
     AccessDecision decide() {
@@ -65,7 +68,7 @@ record GroupGates(InboundMessage message, AccountRules rules, List<TraceStep> tr
                     .because(
                             rules.key("groups"),
                             groups.keySet().stream().sorted().toList().toString());
-            return denied("group id not in allowlist", step);
+            return denied(NOT_LISTED, step);
         }
         if (!groups.isEmpty()) {
             trail.add(TraceStep.passed("groups", "chat " + chatId + " is among the groups listed")

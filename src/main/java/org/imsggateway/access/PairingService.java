@@ -3,6 +3,7 @@ package org.imsggateway.access;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Handle;
@@ -103,7 +104,7 @@ public class PairingService {
     /**
      * Lets a sender in. The approval is committed before {@link PairingApproved} is published, so whatever happens to the
      * notice, the approval stands. The notice waits in the outbox while the Mac is away and goes out when it is back; only
-     * when it cannot even be queued is there a warning.
+     * when it cannot even be queued, or its account is switched off, is there a warning.
      *
      * @param command the code and what goes with it
      * @return approved, with a warning if the notice could not be queued, or unknown code
@@ -126,10 +127,16 @@ public class PairingService {
         try {
             events.publishEvent(new PairingApproved(
                     request.account(), request.handle(), request.replyTarget(), notifySender, PairingText.APPROVED));
-            return null;
+            return notifySender ? waiting(request.account()) : null;
         } catch (DataAccessException | TransactionException failure) {
             return "approved, but the notice to the sender could not be queued: " + failure.getMessage();
         }
+    }
+
+    private @Nullable String waiting(AccountId account) {
+        boolean runs =
+                config.current().account(account).filter(AccountConfig::enabled).isPresent();
+        return runs ? null : "approved; the notice to the sender waits until account " + account + " is enabled";
     }
 
     /**

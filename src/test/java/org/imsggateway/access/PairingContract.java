@@ -5,14 +5,9 @@ import static org.imsggateway.access.PairingFixture.DEFAULT;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
@@ -315,7 +310,7 @@ abstract class PairingContract {
 
     @Test
     void twentyMessagesOfANewSenderAtOnceMakeOneRequestAndOneReply() {
-        assertThat(atOnce(20, _ -> () -> gateway.ask(from(ANA))))
+        assertThat(AtOnce.run(20, _ -> () -> gateway.ask(from(ANA))))
                 .filteredOn(PairingOutcome.Created.class::isInstance)
                 .hasSize(1);
         assertThat(gateway.pairing.pending(null).requests()).hasSize(1);
@@ -324,7 +319,7 @@ abstract class PairingContract {
     @Test
     void twentySendersAtOnceFromTwoGatewaysMakeThreeRequests() {
         var other = new PairingFixture(store);
-        assertThat(atOnce(20, i -> () -> (i % 2 == 0 ? gateway : other).ask(from("+1555700010" + i))))
+        assertThat(AtOnce.run(20, i -> () -> (i % 2 == 0 ? gateway : other).ask(from("+1555700010" + i))))
                 .filteredOn(PairingOutcome.Created.class::isInstance)
                 .hasSize(3);
     }
@@ -333,21 +328,8 @@ abstract class PairingContract {
     void twoApprovalsOfOneCodeAtOnceAreOneSuccessAndOneFailure() {
         String code = gateway.code(from(ANA));
         var other = new PairingFixture(store);
-        assertThat(atOnce(2, i -> () -> (i == 0 ? gateway : other).approve(code)))
+        assertThat(AtOnce.run(2, i -> () -> (i == 0 ? gateway : other).approve(code)))
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrder(PairingApproval.Approved.class, PairingApproval.UnknownCode.class);
-    }
-
-    private static <T> List<T> atOnce(int count, IntFunction<Callable<T>> task) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    threads.invokeAll(IntStream.range(0, count).mapToObj(task).toList());
-            List<T> results = new ArrayList<>();
-            running.forEach(future -> results.add(future.resultNow()));
-            return results;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 }
