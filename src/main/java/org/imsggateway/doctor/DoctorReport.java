@@ -1,5 +1,6 @@
 package org.imsggateway.doctor;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,5 +14,19 @@ public record DoctorReport(boolean healthy, List<Finding> findings) {
     /** Copies the findings. */
     public DoctorReport {
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Lets every check look, one after the other.
+     *
+     * @param checks the checks
+     * @return what they found together
+     */
+    public static DoctorReport of(List<DoctorCheck> checks) {
+        List<Finding> findings = checks.stream()
+                .flatMap(check -> check.findings().stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new DoctorReport(findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR), findings);
     }
 }
