@@ -55,10 +55,7 @@ final class SpringTree {
     }
 
     private Branch read(EnumerablePropertySource<?> source) {
-        return firstPlace(source)
-                .filter(Written::inYaml)
-                .map(this::document)
-                .orElseGet(() -> flat(source));
+        return firstPlace(source).filter(Written::inYaml).map(this::document).orElseGet(() -> flat(source));
     }
 
     /** A line, from 0, of a file. */
