@@ -2,11 +2,19 @@ package org.imsggateway.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 
 /** Opens the store: {@code gateway.db} in the gateway's home, or the PostgreSQL that {@code spring.datasource} names. */
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +37,24 @@ class StoreConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource dataSource) {
         return Sqlite.template(dataSource);
+    }
+
+    /**
+     * For work that must not be given up while the store cannot be written: locked by another process, its disk full. A
+     * fault of ours, such as a violated constraint, is not tried again.
+     */
+    @Bean
+    RetryTemplate storeRetry() {
+        return new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(Long.MAX_VALUE)
+                .delay(Duration.ofMillis(50))
+                .multiplier(2)
+                .maxDelay(Duration.ofSeconds(2))
+                .includes(DataAccessException.class, TransactionException.class)
+                .excludes(
+                        DataIntegrityViolationException.class,
+                        BadSqlGrammarException.class,
+                        InvalidDataAccessApiUsageException.class)
+                .build());
     }
 }

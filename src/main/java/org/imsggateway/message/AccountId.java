@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  */
 public record AccountId(String value) implements Comparable<AccountId> {
 
-    /** The account that the flat keys under {@code channels.imessage} describe. */
-    public static final AccountId DEFAULT = new AccountId("default");
-
+    // Before the constant below, whose constructor needs them.
     private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final Set<String> RESERVED = Set.of("__proto__", "prototype", "constructor");
+
+    /** The account that the flat keys under {@code channels.imessage} describe. */
+    public static final AccountId DEFAULT = new AccountId("default");
 
     /**
      * Takes an id that is already normalised.

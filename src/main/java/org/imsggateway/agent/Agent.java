@@ -1,0 +1,24 @@
+package org.imsggateway.agent;
+
+import org.imsggateway.config.AgentType;
+
+/** One kind of those who answer. An agent never sends: what it has to say comes back as its reply. */
+public interface Agent {
+
+    /**
+     * Which configured agents this kind serves.
+     *
+     * @return the type
+     */
+    AgentType type();
+
+    /**
+     * Answers one message, however long that takes; the caller interrupts it when the time is over.
+     *
+     * @param turn the message and its surroundings
+     * @return the reply
+     * @throws AgentException if there is none; the message is not lost
+     * @throws InterruptedException if the time is over or the program stops
+     */
+    AgentReply answer(AgentTurn turn) throws AgentException, InterruptedException;
+}

@@ -1,0 +1,212 @@
+package org.imsggateway.inbound;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.Conversation;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.message.TraceStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The journal's tables. Times are milliseconds since 1970; a message is kept as the JSON of its record. */
+@Repository
+class InboundJournalRepository {
+
+    private static final String ENTRY =
+            "select id, message, is_group, conversation, state, turn_id, received_at from inbound ";
+    private static final String VIEW = "select * from inbound ";
+    private static final TypeReference<List<TraceStep>> STEPS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    InboundJournalRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Stores a message; empty if one with its guid is there already. */
+    Optional<Long> insert(InboundMessage message, Conversation conversation, String guid) {
+        return jdbc.sql("""
+                        insert into inbound (account, guid, row_id, chat_id, conversation, is_group, sender, state,
+                          message, sent_at, received_at)
+                        values (:account, :guid, :row, :chat, :conversation, :group, :sender, 'RECEIVED', :message,
+                          :sent, :received)
+                        on conflict (account, guid) do nothing returning id""")
+                .param("account", message.account().value())
+                .param("guid", guid)
+                .param("row", message.rowId())
+                .param("chat", message.chat().id())
+                .param("conversation", conversation.key())
+                .param("group", conversation.group() ? 1 : 0)
+                .param("sender", message.from().value())
+                .param("message", json.writeValueAsString(message))
+                .param("sent", millis(message.sentAt()))
+                .param("received", message.receivedAt().toEpochMilli())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Moves the resume point of an account forward; it never goes back. */
+    void resumeAfter(AccountId account, long row, Instant now) {
+        jdbc.sql("""
+                        insert into resume_point (account, row_id, updated_at) values (:account, :row, :now)
+                        on conflict (account) do update set row_id = excluded.row_id, updated_at = excluded.updated_at
+                        where resume_point.row_id < excluded.row_id""")
+                .param("account", account.value())
+                .param("row", row)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    OptionalLong resumePoint(AccountId account) {
+        var row = jdbc.sql("select row_id from resume_point where account = :account")
+                .param("account", account.value())
+                .query(Long.class)
+                .optional();
+        return row.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    void insertMalformed(AccountId account, String evidence, Instant now) {
+        jdbc.sql("insert into malformed_record (account, evidence, received_at) values (:account, :evidence, :now)")
+                .param("account", account.value())
+                .param("evidence", evidence)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** Ends an entry, or moves it on, provided that it is still where it is thought to be. */
+    boolean advance(long id, EntryState from, EntryState to, @Nullable String outcome, @Nullable Instant finished) {
+        return jdbc.sql("""
+                                update inbound set state = :to, outcome = :outcome, finished_at = :finished
+                                where id = :id and state = :from""")
+                        .param("to", to.name())
+                        .param("outcome", outcome)
+                        .param("finished", millis(finished))
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
+    void saveTrace(long id, List<TraceStep> steps) {
+        jdbc.sql("update inbound set trace = :trace where id = :id")
+                .param("trace", json.writeValueAsString(steps))
+                .param("id", id)
+                .update();
+    }
+
+    void saveRoute(long id, String turnId, String agent, String session) {
+        jdbc.sql("update inbound set turn_id = :turn, agent = :agent, session_key = :session where id = :id")
+                .param("turn", turnId)
+                .param("agent", agent)
+                .param("session", session)
+                .param("id", id)
+                .update();
+    }
+
+    Optional<JournalEntry> entry(long id) {
+        return jdbc.sql(ENTRY + "where id = :id and message is not null")
+                .param("id", id)
+                .query((row, number) -> readEntry(row))
+                .optional();
+    }
+
+    Optional<JournalEntry> entryOfTurn(String turnId) {
+        return jdbc.sql(ENTRY + "where turn_id = :turn and message is not null")
+                .param("turn", turnId)
+                .query((row, number) -> readEntry(row))
+                .optional();
+    }
+
+    /** The ids of the entries in a state, oldest first, after one that was already seen. */
+    List<Long> ids(EntryState state, long after, int limit) {
+        return jdbc.sql("select id from inbound where state = :state and id > :after order by id limit :limit")
+                .param("state", state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** The newest entries, of one state or of all. */
+    List<InboundEntries.Entry> newest(@Nullable EntryState state, int limit) {
+        return jdbc.sql(VIEW + (state == null ? "" : "where state = :state ") + "order by id desc limit :limit")
+                .param("state", state == null ? "" : state.name())
+                .param("limit", limit)
+                .query((row, number) -> readView(row))
+                .list();
+    }
+
+    Optional<InboundEntries.Entry> view(long id) {
+        return jdbc.sql(VIEW + "where id = :id")
+                .param("id", id)
+                .query((row, number) -> readView(row))
+                .optional();
+    }
+
+    List<TraceStep> trace(long id) {
+        return jdbc.sql("select trace from inbound where id = :id and trace is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(trace -> json.readValue(trace, STEPS))
+                .orElse(List.of());
+    }
+
+    private JournalEntry readEntry(ResultSet row) throws SQLException {
+        InboundMessage message = json.readValue(row.getString("message"), InboundMessage.class);
+        boolean group = row.getInt("is_group") == 1;
+        return new JournalEntry(
+                row.getLong("id"),
+                message,
+                new Conversation(message.account(), group, peer(row.getString("conversation"))),
+                EntryState.valueOf(row.getString("state")),
+                row.getString("turn_id"),
+                Instant.ofEpochMilli(row.getLong("received_at")));
+    }
+
+    private static String peer(String conversation) {
+        return conversation.substring(conversation.indexOf(':') + 1);
+    }
+
+    private InboundEntries.Entry readView(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        return new InboundEntries.Entry(
+                row.getLong("id"),
+                row.getString("turn_id"),
+                row.getString("account"),
+                row.getString("guid"),
+                row.getLong("row_id"),
+                row.getLong("chat_id"),
+                row.getInt("is_group") == 1,
+                row.getString("sender"),
+                row.getString("state"),
+                row.getString("outcome"),
+                row.getString("agent"),
+                row.getString("session_key"),
+                message == null
+                        ? null
+                        : json.readValue(message, InboundMessage.class).text(),
+                instant(row, "sent_at"),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                instant(row, "finished_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,98 @@
+package org.imsggateway.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.imsggateway.config.AgentConfig;
+import org.imsggateway.config.BindingConfig;
+import org.imsggateway.config.DmScope;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.GroupScope;
+import org.imsggateway.config.SessionConfig;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Conversation;
+import org.imsggateway.message.Handle;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.message.Service;
+import org.imsggateway.message.TraceStep;
+import org.springframework.stereotype.Component;
+
+/** Says which agent a conversation talks to, in which session, and where the answer goes. Asks nobody; pure. */
+@Component
+public class SessionRouter {
+
+    /** Makes the router. */
+    public SessionRouter() {}
+
+    /**
+     * Routes a message that was admitted.
+     *
+     * @param message the message
+     * @param conversation the conversation it belongs to
+     * @param config the configuration to judge by
+     * @return its route; there always is one
+     */
+    public Route route(InboundMessage message, Conversation conversation, GatewayConfig config) {
+        Optional<BindingConfig> binding = RouteBindings.find(config.bindings(), conversation);
+        AgentConfig agent = binding.flatMap(found -> config.agents().agent(found.agentId()))
+                .orElseGet(() -> config.agents().defaultAgent());
+        SessionKey session = conversation.group()
+                ? groupKey(agent, conversation, binding, config.session())
+                : directKey(agent, conversation, binding, config.session());
+        return new Route(agent, session, replyTarget(message, conversation), List.of(step(binding, agent, session)));
+    }
+
+    private static TraceStep step(Optional<BindingConfig> binding, AgentConfig agent, SessionKey session) {
+        String finding = "agent %s, session %s".formatted(agent.id(), session.value());
+        return binding.isPresent()
+                ? TraceStep.passed("route", finding).because("bindings", "agentId: " + agent.id())
+                : TraceStep.passed("route", finding + " (no binding matches; default agent)");
+    }
+
+    private static SessionKey groupKey(
+            AgentConfig agent, Conversation conversation, Optional<BindingConfig> binding, SessionConfig config) {
+        GroupScope scope = binding.map(BindingConfig::groupScope).orElse(config.groupScope());
+        return switch (scope) {
+            case PER_GROUP -> SessionKey.group(agent.id(), Long.parseLong(conversation.peer()));
+            case MAIN -> SessionKey.main(agent.id(), config.mainKey());
+        };
+    }
+
+    private static SessionKey directKey(
+            AgentConfig agent, Conversation conversation, Optional<BindingConfig> binding, SessionConfig config) {
+        DmScope scope = binding.map(BindingConfig::dmScope).orElse(config.dmScope());
+        String peer = linkedName(conversation.peer(), config.identityLinks());
+        return switch (scope) {
+            case MAIN -> SessionKey.main(agent.id(), config.mainKey());
+            case PER_PEER -> SessionKey.perPeer(agent.id(), peer);
+            case PER_CHANNEL_PEER -> SessionKey.perChannelPeer(agent.id(), peer);
+            case PER_ACCOUNT_CHANNEL_PEER -> SessionKey.perAccountChannelPeer(agent.id(), conversation.account(), peer);
+        };
+    }
+
+    private static String linkedName(String peer, Map<String, List<String>> links) {
+        return links.entrySet().stream()
+                .filter(link -> link.getValue().stream()
+                        .anyMatch(id -> Handle.of(id).value().equals(peer)))
+                .map(link -> link.getKey().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(peer);
+    }
+
+    /** By chat number where it is known: that is the one address that cannot start another conversation. */
+    private static ChatTarget replyTarget(InboundMessage message, Conversation conversation) {
+        if (message.chat().id() > 0) {
+            return new ChatTarget.ById(message.chat().id());
+        }
+        return conversation.group()
+                ? new ChatTarget.ById(Long.parseLong(conversation.peer()))
+                : new ChatTarget.ByHandle(message.sender(), Optional.of(serviceOf(message)));
+    }
+
+    /** A text message is answered as one: the other side may have no iMessage. */
+    private static Service serviceOf(InboundMessage message) {
+        String guid = message.chat().guid();
+        return guid != null && (guid.startsWith("SMS;") || guid.startsWith("RCS;")) ? Service.SMS : Service.IMESSAGE;
+    }
+}
