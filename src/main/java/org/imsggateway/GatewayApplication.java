@@ -35,6 +35,8 @@ public class GatewayApplication {
      *     gateway; {@code simulator …} is the look-alike of imsg; anything else is one command
      */
     public static void main(String[] args) {
+        // SLF4J would say on the standard error stream that commands and the simulator have asked it to be quiet.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         String first = args.length == 0 ? "serve" : args[0];
         if (first.equals("simulator")) {
             System.exit(SimulatorMain.run(rest(args), home()));

@@ -58,7 +58,6 @@ public final class CommandLine {
     public static int run(String[] args, LocalGateway local, Offline offline) {
         // Nothing is bound to SLF4J's logs in a command: it would cost start-up time and write among the answers.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        System.setProperty("slf4j.internal.verbosity", "WARN");
         Map<String, String> environment = System.getenv();
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
