@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Speaks the old dialect, badly. Modes: {@code denied} (says that it may not read, and dies), {@code old} (knows no rpc),
  * {@code interrupted} (a message before the answer to the subscription, then an error that ends it), {@code overflow},
  * {@code garbage} (a banner, half of an object, a message without a chat that is in one later), {@code mute} (never
- * answers a send).
+ * answers a send), {@code frozen} (answers nothing once it is subscribed).
  */
 final class HostileImsg {
 
@@ -60,6 +60,9 @@ final class HostileImsg {
     }
 
     private void answer(String id, String method, JsonNode params) {
+        if (mode.equals("frozen") && subscriptions > 0) {
+            return;
+        }
         switch (method) {
             case "chats.list" -> result(id, "{\"chats\":[{\"id\":1,\"identifier\":\"+15550001\"}]}");
             case "messages.history" -> result(id, "{\"messages\":[" + message(90, 1, "old") + "]}");

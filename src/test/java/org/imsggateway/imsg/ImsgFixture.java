@@ -24,6 +24,7 @@ final class ImsgFixture implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(45);
 
+    final ForwardClock clock = new ForwardClock();
     final RecordingPipeline pipeline = new RecordingPipeline();
     final List<ImsgState> states = new CopyOnWriteArrayList<>();
     final ImsgLinks links = new ImsgLinks(JsonRpcClient::new);
@@ -34,7 +35,36 @@ final class ImsgFixture implements AutoCloseable {
     private final Path database;
     private final Path directory;
 
+    /** The system's clock, put forward as a test wants. */
+    static final class ForwardClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        void forward(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public java.time.Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+
     ImsgFixture(Path program, Path directory) {
+        this(program, directory, "20000");
+    }
+
+    ImsgFixture(Path program, Path directory, String probeTimeoutMs) {
         this.directory = directory;
         this.database = directory.resolve("chat.db");
         this.config = new ConfigStore(GatewayConfig.parse("""
@@ -42,19 +72,19 @@ final class ImsgFixture implements AutoCloseable {
                   imessage:
                     cliPath: %s
                     dbPath: %s
-                    probeTimeoutMs: 20000
+                    probeTimeoutMs: %s
                 gateway:
                   home: %s
                   restart:
                     delay: 50ms
                     maxDelay: 200ms
-                """.formatted(program, database, directory)), _ -> {});
+                """.formatted(program, database, probeTimeoutMs, directory)), _ -> {});
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
         this.manager = new ImsgProcessManager(
-                config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, Clock.systemUTC());
-        this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), Clock.systemUTC());
-        this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), Clock.systemUTC());
+                config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
+        this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
+        this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
 
     private void heard(Object event) {

@@ -110,4 +110,33 @@ class ImsgHostileIntegrationTests {
                             !probe.ok() && String.valueOf(probe.error()).startsWith("imsg not found ("));
         }
     }
+
+    @Test
+    void aChildThatDoesNotAnswerAnyMoreIsReplaced() throws Exception {
+        try (ImsgFixture imsg = new ImsgFixture(Programs.hostile(directory, "frozen"), directory, "3000").running()) {
+            String frozen = imsg.session().orElseThrow().key();
+
+            imsg.clock.forward(Duration.ofSeconds(61));
+
+            await().atMost(LONG).until(() -> imsg.channel.ended(AccountId.DEFAULT, frozen));
+            assertThat(imsg.states).anySatisfy(state -> assertThat(state)
+                    .isInstanceOfSatisfying(ImsgState.BackingOff.class, waiting -> assertThat(waiting.error())
+                            .isEqualTo("stuck: imsg rpc timeout (chats.list)")));
+        }
+    }
+
+    @Test
+    void aStopDuringThePauseCancelsTheNextStart() throws Exception {
+        try (ImsgFixture imsg = fixture("old")) {
+            imsg.manager.start();
+            await().atMost(LONG).untilAsserted(() -> assertThat(imsg.states)
+                    .anySatisfy(state -> assertThat(state).isInstanceOf(ImsgState.BackingOff.class)));
+
+            imsg.manager.stop(AccountId.DEFAULT);
+
+            await().atMost(LONG).untilAsserted(() -> assertThat(imsg.state()).isInstanceOf(ImsgState.Stopped.class));
+            int told = imsg.states.size();
+            await().during(Duration.ofMillis(600)).atMost(LONG).until(() -> imsg.states.size() == told);
+        }
+    }
 }
