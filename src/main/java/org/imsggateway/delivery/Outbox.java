@@ -1,0 +1,175 @@
+package org.imsggateway.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.imsggateway.message.AccountId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The durable queue of what is to be sent, and the only place where a piece changes its state.
+ *
+ * <p>Order: only the first open piece of a conversation is ever due. Whoever appends to a conversation or settles a piece
+ * of it locks the conversation first; otherwise a piece appended at the moment in which the one before it is settled
+ * could be overlooked by both, and wait for ever.
+ */
+@Component
+class Outbox {
+
+    private final OutboxRepository rows;
+    private final OutboxStatusRepository shown;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Outbox(OutboxRepository rows, OutboxStatusRepository shown, TransactionTemplate transactions, Clock clock) {
+        this.rows = rows;
+        this.shown = shown;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Stores all parts of a reply, in the caller's transaction if there is one. */
+    Dispatched enqueue(OutboxMessage message) {
+        return transactions.execute(_ -> {
+            String id = UUID.randomUUID().toString();
+            Instant now = clock.instant();
+            if (!rows.insert(id, message, now)) {
+                return repeated(message);
+            }
+            append(id, message, now);
+            return new Dispatched.Queued(id);
+        });
+    }
+
+    private void append(String id, OutboxMessage message, Instant now) {
+        List<OutboxMessage.Part> parts = message.parts();
+        long place = rows.reserve(message.conversation(), parts.size()) - parts.size();
+        boolean first = rows.isIdle(message.conversation());
+        for (int i = 0; i < parts.size(); i++) {
+            rows.insert(id, i, message, place + 1 + i, parts.get(i), first && i == 0 ? now : null);
+        }
+    }
+
+    private Dispatched repeated(OutboxMessage message) {
+        String key = message.key();
+        return key == null
+                ? new Dispatched.NothingToSend()
+                : repeated(key, message.fingerprint()).orElseThrow();
+    }
+
+    /** What a repetition under a key comes to; empty if the key is free. */
+    Optional<Dispatched> repeated(String key, String fingerprint) {
+        return shown.owner(key)
+                .map(owner -> owner.fingerprint().equals(fingerprint)
+                        ? new Dispatched.Repeated(owner.messageId())
+                        : new Dispatched.KeyTaken(owner.messageId()));
+    }
+
+    /** Marks a piece as handed over, with the time of it; false if it no longer waits for that. */
+    boolean handOver(OutboxPiece piece) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> rows.handOver(piece.id(), clock.instant())));
+    }
+
+    void sent(OutboxPiece piece, SendReceipt.Sent receipt) {
+        settle(piece, now -> {
+            rows.receipt(piece.id(), receipt.guid(), receipt.rowId(), now);
+            rows.settle(piece.id(), OutboxState.SENT, null, now);
+        });
+    }
+
+    /** It was certainly not sent, and is tried again. */
+    void retry(OutboxPiece piece, String reason, Instant due) {
+        transactions.executeWithoutResult(_ -> rows.reopen(piece.id(), OutboxState.RETRY, reason, due));
+    }
+
+    /** It was certainly not sent and never will be: what follows in the same reply would make no sense without it. */
+    void failed(OutboxPiece piece, String reason) {
+        settle(piece, now -> {
+            rows.settle(piece.id(), OutboxState.FAILED, reason, now);
+            rows.cancelRest(piece.messageId(), "an earlier part of this message failed", now);
+        });
+    }
+
+    /** It may have been sent: its conversation waits while it is looked for. */
+    void unknown(OutboxPiece piece, SendReceipt.Unknown receipt, Instant lookAt) {
+        transactions.executeWithoutResult(_ -> {
+            rows.reopen(piece.id(), OutboxState.UNKNOWN, receipt.reason(), lookAt);
+            rows.childOf(piece.id(), receipt.child());
+        });
+    }
+
+    /** It was looked for, and nothing is certain yet. */
+    void lookAgain(OutboxPiece piece, String reason, Instant lookAt) {
+        transactions.executeWithoutResult(_ -> {
+            rows.reopen(piece.id(), OutboxState.UNKNOWN, reason, lookAt);
+            rows.looked(piece.id());
+        });
+    }
+
+    /**
+     * Nobody will find out whether it was sent. The conversation goes on with its next reply; the rest of this reply is
+     * given up, as after a failure: a person who reads it sees that its end is missing, but not a hole in its middle.
+     */
+    void lost(OutboxPiece piece, String reason) {
+        settle(piece, now -> {
+            rows.settle(piece.id(), OutboxState.UNKNOWN, reason, now);
+            rows.cancelRest(piece.messageId(), "whether an earlier part of this message arrived is not known", now);
+        });
+    }
+
+    private void settle(OutboxPiece piece, Consumer<Instant> change) {
+        transactions.executeWithoutResult(_ -> {
+            rows.reserve(piece.conversation(), 0);
+            Instant now = clock.instant();
+            change.accept(now);
+            rows.promote(piece.conversation(), now);
+        });
+    }
+
+    /** What an earlier life of this program was sending when it ended may have been sent. */
+    int recover() {
+        Integer orphans =
+                transactions.execute(_ -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
+        return orphans == null ? 0 : orphans;
+    }
+
+    List<AccountId> accountsDue() {
+        return rows.accountsDue(clock.instant());
+    }
+
+    Optional<Instant> nextDue() {
+        return rows.nextDueAfter(clock.instant());
+    }
+
+    Optional<OutboxPiece> dueToSend(AccountId account) {
+        return rows.dueToSend(account, clock.instant());
+    }
+
+    Optional<OutboxPiece> dueToLookFor(AccountId account) {
+        return rows.dueToLookFor(account, clock.instant());
+    }
+
+    boolean owns(AccountId account, String guid) {
+        return shown.owns(account, guid);
+    }
+
+    boolean isBeingSent(AccountId account, String text) {
+        return rows.isBeingSent(account, text);
+    }
+
+    Optional<MessageStatus> status(String id) {
+        return shown.status(id);
+    }
+
+    OutboxDepth depth() {
+        return shown.depth();
+    }
+
+    void clearTexts(Instant settledBefore) {
+        transactions.executeWithoutResult(_ -> rows.clearTexts(settledBefore));
+    }
+}

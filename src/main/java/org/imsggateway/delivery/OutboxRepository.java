@@ -1,0 +1,259 @@
+package org.imsggateway.delivery;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the outbox, for those who move pieces. {@link Outbox} makes the transactions. */
+@Repository
+class OutboxRepository {
+
+    private final JdbcClient jdbc;
+
+    OutboxRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was stored; it is not if its idempotency key is taken. */
+    boolean insert(String id, OutboxMessage message, Instant createdAt) {
+        return jdbc.sql("""
+                        insert into outbox_message (id, account, conversation, target, service, region, origin, inbound_id,
+                          idempotency_key, fingerprint, created_at)
+                        values (:id, :account, :conversation, :target, :service, :region, :origin, :inbound, :key,
+                          :fingerprint, :now)
+                        on conflict (idempotency_key) do nothing""")
+                        .param("id", id)
+                        .param("account", message.account().value())
+                        .param("conversation", message.conversation())
+                        .param("target", message.target())
+                        .param("service", message.service().word())
+                        .param("region", message.region())
+                        .param("origin", message.origin().name())
+                        .param("inbound", message.inboundId())
+                        .param("key", message.key())
+                        .param("fingerprint", message.fingerprint())
+                        .param("now", createdAt.toEpochMilli())
+                        .update()
+                == 1;
+    }
+
+    /** Locks a conversation until the transaction ends and hands out places in it. The last of them is returned. */
+    long reserve(String conversation, int places) {
+        return jdbc.sql("""
+                        insert into outbox_lane (conversation, last_place) values (:conversation, :places)
+                        on conflict (conversation) do update set last_place = outbox_lane.last_place + :places
+                        returning last_place""")
+                .param("conversation", conversation)
+                .param("places", places)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isIdle(String conversation) {
+        return jdbc.sql("select 1 from outbox_piece where conversation = :conversation and settled_at is null limit 1")
+                .param("conversation", conversation)
+                .query(Long.class)
+                .optional()
+                .isEmpty();
+    }
+
+    void insert(
+            String messageId,
+            int index,
+            OutboxMessage message,
+            long place,
+            OutboxMessage.Part part,
+            @Nullable Instant due) {
+        jdbc.sql("""
+                        insert into outbox_piece (message_id, piece, account, conversation, place, state, text, length, file,
+                          due_at)
+                        values (:message, :piece, :account, :conversation, :place, 'PENDING', :text, :length, :file, :due)""")
+                .param("message", messageId)
+                .param("piece", index)
+                .param("account", message.account().value())
+                .param("conversation", message.conversation())
+                .param("place", place)
+                .param("text", part.text())
+                .param("length", part.text().length())
+                .param("file", part.file() == null ? null : part.file().toString())
+                .param("due", millis(due))
+                .update();
+    }
+
+    /** Marks as handed over; false if it is no longer waiting for that. */
+    boolean handOver(long id, Instant now) {
+        return jdbc.sql("""
+                        update outbox_piece set state = 'SENDING', attempts = attempts + 1, looks = 0, handed_at = :now,
+                          due_at = null, child = null
+                        where id = :id and state in ('PENDING', 'RETRY')""").param("id", id).param("now", now.toEpochMilli()).update() == 1;
+    }
+
+    /** The piece stays open and is due again. */
+    void reopen(long id, OutboxState state, String error, Instant due) {
+        jdbc.sql("update outbox_piece set state = :state, error = :error, due_at = :due where id = :id")
+                .param("state", state.name())
+                .param("error", error)
+                .param("due", due.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    void childOf(long id, String child) {
+        jdbc.sql("update outbox_piece set child = :child where id = :id")
+                .param("child", child)
+                .param("id", id)
+                .update();
+    }
+
+    void looked(long id) {
+        jdbc.sql("update outbox_piece set looks = looks + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void settle(long id, OutboxState state, @Nullable String error, Instant now) {
+        jdbc.sql("""
+                        update outbox_piece set state = :state, error = :error, due_at = null, settled_at = :now
+                        where id = :id""")
+                .param("state", state.name())
+                .param("error", error)
+                .param("now", now.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    void receipt(long id, @Nullable String guid, @Nullable Long rowId, Instant sentAt) {
+        jdbc.sql("update outbox_piece set guid = :guid, row_id = :row, sent_at = :sent where id = :id")
+                .param("guid", guid)
+                .param("row", rowId)
+                .param("sent", sentAt.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    int cancelRest(String messageId, String reason, Instant now) {
+        return jdbc.sql("""
+                        update outbox_piece set state = 'CANCELLED', error = :reason, due_at = null, settled_at = :now
+                        where message_id = :message and settled_at is null""")
+                .param("reason", reason)
+                .param("now", now.toEpochMilli())
+                .param("message", messageId)
+                .update();
+    }
+
+    /** The first open piece of a conversation becomes due, if there is one. */
+    void promote(String conversation, Instant now) {
+        jdbc.sql("""
+                        update outbox_piece set due_at = :now
+                        where state = 'PENDING' and due_at is null and id =
+                          (select id from outbox_piece where conversation = :conversation and settled_at is null
+                           order by place limit 1)""")
+                .param("now", now.toEpochMilli())
+                .param("conversation", conversation)
+                .update();
+    }
+
+    /** What an earlier life of this program had handed over and not settled, has no living child to ask about. */
+    int orphan(String error, Instant due) {
+        jdbc.sql("update outbox_piece set child = null where state = 'UNKNOWN' and settled_at is null")
+                .update();
+        return jdbc.sql("""
+                        update outbox_piece set state = 'UNKNOWN', error = :error, child = null, due_at = :due
+                        where state = 'SENDING'""")
+                .param("error", error)
+                .param("due", due.toEpochMilli())
+                .update();
+    }
+
+    void clearTexts(Instant settledBefore) {
+        jdbc.sql("update outbox_piece set text = null where text is not null and settled_at <= :before")
+                .param("before", settledBefore.toEpochMilli())
+                .update();
+    }
+
+    List<AccountId> accountsDue(Instant now) {
+        return jdbc.sql("select distinct account from outbox_piece where due_at is not null and due_at <= :now")
+                .param("now", now.toEpochMilli())
+                .query((row, _) -> new AccountId(row.getString("account")))
+                .list();
+    }
+
+    Optional<Instant> nextDueAfter(Instant now) {
+        List<Instant> next = jdbc.sql("""
+                        select due_at from outbox_piece where due_at is not null and due_at > :now
+                        order by due_at limit 1""")
+                .param("now", now.toEpochMilli())
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong("due_at")))
+                .list();
+        return next.stream().findFirst();
+    }
+
+    Optional<OutboxPiece> dueToSend(AccountId account, Instant now) {
+        return due(account, now, "p.state in ('PENDING', 'RETRY')");
+    }
+
+    Optional<OutboxPiece> dueToLookFor(AccountId account, Instant now) {
+        return due(account, now, "p.state = 'UNKNOWN'");
+    }
+
+    private Optional<OutboxPiece> due(AccountId account, Instant now, String states) {
+        return jdbc.sql("""
+                        select p.*, m.target, m.service, m.region from outbox_piece p
+                        join outbox_message m on m.id = p.message_id
+                        where p.due_at is not null and p.account = :account and p.due_at <= :now and %s
+                        order by p.due_at, p.id limit 1""".formatted(states))
+                .param("account", account.value())
+                .param("now", now.toEpochMilli())
+                .query(OutboxRepository::piece)
+                .optional();
+    }
+
+    boolean isBeingSent(AccountId account, String text) {
+        return jdbc.sql(
+                        "select 1 from outbox_piece where state = 'SENDING' and account = :account and text = :text limit 1")
+                .param("account", account.value())
+                .param("text", text)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private static OutboxPiece piece(ResultSet row, int index) throws SQLException {
+        String text = row.getString("text");
+        String file = row.getString("file");
+        return new OutboxPiece(
+                row.getLong("id"),
+                row.getString("message_id"),
+                row.getInt("piece"),
+                new AccountId(row.getString("account")),
+                row.getString("conversation"),
+                ChatTarget.parse(row.getString("target")),
+                Service.ofWord(row.getString("service")).orElse(Service.AUTO),
+                row.getString("region"),
+                OutboxState.valueOf(row.getString("state")),
+                text == null ? "" : text,
+                file == null ? null : Path.of(file),
+                row.getInt("attempts"),
+                row.getInt("looks"),
+                instant(row, "handed_at"),
+                row.getString("child"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+}

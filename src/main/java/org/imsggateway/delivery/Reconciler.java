@@ -1,0 +1,119 @@
+package org.imsggateway.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whether a message of unknown outcome was sent: by the row that Messages wrote for it. It is sent again only
+ * when it is proven that there is none and will be none: the child that had it is gone, the time of the send is over, and
+ * Messages was read after that.
+ *
+ * <p>Until then its conversation waits. An account that is down is not asked, and nobody waits for it in vain, because
+ * nothing could be sent through it anyway. When the account answers, and twice the time of a send and some looks later
+ * nothing is proven, the message is settled as unknown, for a person to see.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final int MIN_LOOKS = 3;
+
+    private final Outbox outbox;
+    private final MessageChannel channel;
+    private final SentMessages sentMessages;
+    private final DeliveryMetrics metrics;
+    private final DeliveryTiming timing;
+    private final Clock clock;
+
+    Reconciler(
+            Outbox outbox,
+            MessageChannel channel,
+            SentMessages sentMessages,
+            DeliveryMetrics metrics,
+            DeliveryTiming timing,
+            Clock clock) {
+        this.outbox = outbox;
+        this.channel = channel;
+        this.sentMessages = sentMessages;
+        this.metrics = metrics;
+        this.timing = timing;
+        this.clock = clock;
+    }
+
+    void reconcile(OutboxPiece piece) {
+        if (outbox.isBeingSent(piece.account(), piece.text())) {
+            // The row of that other message looks the same; it is known whose it is once its answer is there.
+            lookAgain(piece, "the same text is being sent again at this moment");
+            return;
+        }
+        Instant lookedAt = clock.instant();
+        switch (channel.find(sought(piece))) {
+            case OutgoingSearch.Found found ->
+                unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notThere(piece, lookedAt));
+            case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
+            case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
+        }
+    }
+
+    private Optional<OutgoingSearch.Row> unowned(OutboxPiece piece, OutgoingSearch.Found found) {
+        return found.rows().stream()
+                .filter(row -> !outbox.owns(piece.account(), row.guid()))
+                .findFirst();
+    }
+
+    private void found(OutboxPiece piece, OutgoingSearch.Row row) {
+        sentMessages.sent(piece, row.guid(), row.rowId());
+        outbox.sent(piece, new SendReceipt.Sent(row.guid(), row.rowId(), null));
+        metrics.reconciled(piece, "found");
+        log.info("{} state=SENT message={}: Messages has it", piece, row.guid());
+    }
+
+    private void notThere(OutboxPiece piece, Instant readAt) {
+        if (!readAt.isAfter(deadline(piece))) {
+            lookAgain(piece, "Messages has no such message yet");
+        } else if (piece.child() == null || channel.ended(piece.account(), piece.child())) {
+            sentMessages.notSent(piece);
+            outbox.retry(piece, "it was not sent: Messages has no such message", clock.instant());
+            metrics.reconciled(piece, "absent");
+            log.info("{} state=RETRY: it is certain that it was not sent", piece);
+        } else {
+            undecided(piece, "Messages has no such message, but imsg may still send it");
+        }
+    }
+
+    private void undecided(OutboxPiece piece, String reason) {
+        Instant end = deadline(piece).plus(timing.sendTimeout());
+        if (piece.looks() < MIN_LOOKS || !clock.instant().isAfter(end)) {
+            lookAgain(piece, reason);
+            return;
+        }
+        outbox.lost(piece, "it may or may not have been sent: " + reason);
+        metrics.reconciled(piece, "lost");
+        log.warn(
+                "{} state=UNKNOWN for good: {}; look into the chat, and send it again if it is missing", piece, reason);
+    }
+
+    private void lookAgain(OutboxPiece piece, String reason) {
+        Duration pause = DeliveryTiming.doubling(timing.firstLook(), timing.maxLook(), piece.looks() + 1);
+        outbox.lookAgain(piece, reason, clock.instant().plus(pause));
+    }
+
+    private Instant deadline(OutboxPiece piece) {
+        return handedAt(piece).plus(timing.sendTimeout());
+    }
+
+    private Instant handedAt(OutboxPiece piece) {
+        Instant handedAt = piece.handedAt();
+        return handedAt == null ? clock.instant() : handedAt;
+    }
+
+    private MessageChannel.Sought sought(OutboxPiece piece) {
+        return new MessageChannel.Sought(
+                piece.account(), piece.target(), piece.text(), piece.fileName(), handedAt(piece));
+    }
+}

@@ -1,0 +1,131 @@
+package org.imsggateway.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.ChunkMode;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Service;
+import org.imsggateway.message.Whitespace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The one door for everything that is said: agents, commands, pairing texts and the API. */
+@Component
+public final class ReplyDispatcher {
+
+    private static final int DEFAULT_LIMIT = 4000;
+    private static final String DEFAULT_REGION = "US";
+
+    private final ConfigStore config;
+    private final ReplyFormatter formatter;
+    private final ChunkingService chunking;
+    private final Outbox outbox;
+    private final OutboxWorker worker;
+
+    ReplyDispatcher(
+            ConfigStore config,
+            ReplyFormatter formatter,
+            ChunkingService chunking,
+            Outbox outbox,
+            OutboxWorker worker) {
+        this.config = config;
+        this.formatter = formatter;
+        this.chunking = chunking;
+        this.outbox = outbox;
+        this.worker = worker;
+    }
+
+    /**
+     * Formats a reply, cuts it into messages and stores them all, in the caller's transaction if there is one, else in
+     * one of its own. They go out after the commit, in the order in which the replies of their conversation were stored.
+     *
+     * @param reply what to say
+     * @return what became of it
+     */
+    public Dispatched dispatch(Reply reply) {
+        return dispatch(reply, Fingerprint.of(reply));
+    }
+
+    /** The same, where what a repetition must be equal in is not the reply but the request that it was made from. */
+    Dispatched dispatch(Reply reply, String fingerprint) {
+        GatewayConfig current = config.current();
+        String text = formatter.format(reply, current);
+        if (Whitespace.isBlank(text) && reply.media().isEmpty()) {
+            return new Dispatched.NothingToSend();
+        }
+        Optional<AccountConfig> account = current.account(reply.conversation().account());
+        Dispatched dispatched = outbox.enqueue(new OutboxMessage(
+                reply.conversation().account(),
+                reply.conversation().key(),
+                reply.target().text(),
+                service(reply.target(), account),
+                account.map(AccountConfig::region)
+                        .filter(region -> !Whitespace.isBlank(region))
+                        .orElse(DEFAULT_REGION),
+                reply.origin(),
+                reply.inboundId(),
+                key(reply),
+                fingerprint,
+                parts(reply, text, account)));
+        wakeAfterCommit();
+        return dispatched;
+    }
+
+    /** What a repetition under this key would come to; empty if the key is free. */
+    Optional<Dispatched> repeated(Reply.Origin origin, String key, String fingerprint) {
+        return outbox.repeated(origin + ":" + key, fingerprint);
+    }
+
+    /** Keys of different speakers do not meet: a caller of the API cannot take that of a pairing text. */
+    private static @Nullable String key(Reply reply) {
+        return reply.idempotencyKey() == null ? null : reply.origin() + ":" + reply.idempotencyKey();
+    }
+
+    private static Service service(ChatTarget target, Optional<AccountConfig> account) {
+        Optional<Service> asked = target instanceof ChatTarget.ByHandle person ? person.service() : Optional.empty();
+        return asked.or(() -> account.map(AccountConfig::service)).orElse(Service.AUTO);
+    }
+
+    /** The first file carries the whole text as its caption. */
+    private List<OutboxMessage.Part> parts(Reply reply, String text, Optional<AccountConfig> account) {
+        var parts = new ArrayList<OutboxMessage.Part>();
+        if (reply.media().isEmpty()) {
+            chunks(reply, text, account).forEach(chunk -> parts.add(new OutboxMessage.Part(chunk, null)));
+            return parts;
+        }
+        for (var file : reply.media()) {
+            parts.add(new OutboxMessage.Part(parts.isEmpty() ? text : "", file));
+        }
+        return parts;
+    }
+
+    private List<String> chunks(Reply reply, String text, Optional<AccountConfig> account) {
+        int limit = account.map(AccountConfig::textChunkLimit)
+                .filter(configured -> configured > 0)
+                .orElse(DEFAULT_LIMIT);
+        ChunkMode mode = account.map(AccountConfig::chunkMode).orElse(ChunkMode.LENGTH);
+        return switch (reply.origin()) {
+            case PAIRING -> List.of(text);
+            case AGENT, COMMAND, API -> chunking.chunk(text, limit, mode);
+        };
+    }
+
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            worker.wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.wake();
+            }
+        });
+    }
+}
