@@ -67,7 +67,7 @@ final class ImsgChannel implements MessageChannel {
             Map<String, Object> params = params(message, session.capabilities());
             outcome = SendOutcome.of(session.call("send", params, deadline), session.key());
         } catch (RpcException e) {
-            outcome = SendOutcome.of(e, session);
+            outcome = SendOutcome.of(e, session.key());
         }
         link.noteSendProblem(outcome.problem());
         if (outcome.childIsBlocked()) {

@@ -61,6 +61,12 @@ class ImsgConfiguration {
     }
 
     @Bean
+    ImsgDoctorCheck imsgDoctorCheck(
+            ConfigStore config, ImsgLauncher launcher, ImsgTool tool, ImsgProcessManager manager) {
+        return new ImsgDoctorCheck(config, launcher, tool, manager);
+    }
+
+    @Bean
     ChatReader chatReader(Clock clock) {
         return new ChatReader(clock);
     }

@@ -37,6 +37,7 @@ final class ImsgHistory {
     private final AccountId account;
     private final Consumer<ImsgState> listener;
     private final AtomicReference<Snapshot> now;
+    private volatile @Nullable String told;
 
     ImsgHistory(AccountId account, Clock clock, Consumer<ImsgState> listener) {
         this.account = account;
@@ -106,17 +107,32 @@ final class ImsgHistory {
     private void change(UnaryOperator<Snapshot> step) {
         Snapshot before = now.getAndUpdate(step);
         Snapshot after = now.get();
-        boolean told = before.state().word().equals(after.state().word())
+        boolean same = before.state().word().equals(after.state().word())
                 && Objects.equals(before.state().problem(), after.state().problem());
-        if (!told) {
-            log.info(
+        if (!same) {
+            tell(after.state());
+            listener.accept(after.state());
+        }
+    }
+
+    /** A trouble that lasts is told once and not at every retry; that it is over is told once, too. */
+    private void tell(ImsgState state) {
+        String problem = state.problem();
+        boolean retrying = state instanceof ImsgState.Starting && problem == null && told != null;
+        if (retrying || (problem != null && problem.equals(told))) {
+            return;
+        }
+        told = problem;
+        if (problem == null) {
+            log.info("account={} state={} health={}", account, state.word(), state.health());
+        } else {
+            log.warn(
                     "account={} state={} health={} error={} advice={}",
                     account,
-                    after.state().word(),
-                    after.state().health(),
-                    after.state().problem(),
-                    after.state().remedy());
-            listener.accept(after.state());
+                    state.word(),
+                    state.health(),
+                    problem,
+                    state.remedy());
         }
     }
 

@@ -104,6 +104,11 @@ final class ImsgSession {
         unsubscribe = subscription;
     }
 
+    /** Ends the child without a word, as a crash would. */
+    void kill() {
+        child.kill();
+    }
+
     /** Stops the child in steps, within five seconds; then nothing it started is left. */
     void close() {
         giveUp("stopped");

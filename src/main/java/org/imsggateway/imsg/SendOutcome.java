@@ -46,15 +46,15 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
     }
 
     /** A failed call. */
-    static SendOutcome of(RpcException failure, ImsgSession session) {
+    static SendOutcome of(RpcException failure, String child) {
         ImsgProblem problem = ImsgProblem.of(failure, List.of());
         return switch (failure) {
-            case RpcException.Remote refusal -> refused(refusal, problem, session.key());
+            case RpcException.Remote refusal -> refused(refusal, problem, child);
             case RpcException.Timeout timeout ->
-                timeout.maybeWritten() ? unknown(problem, session.key(), true) : notSent(problem, null);
+                timeout.maybeWritten() ? unknown(problem, child, true) : notSent(problem, null);
             case RpcException.Closed closed ->
-                closed.maybeWritten() ? unknown(problem, session.key(), false) : notSent(problem, null);
-            case RpcException.Unreadable _ -> unknown(problem, session.key(), false);
+                closed.maybeWritten() ? unknown(problem, child, false) : notSent(problem, null);
+            case RpcException.Unreadable _ -> unknown(problem, child, false);
         };
     }
 

@@ -28,6 +28,7 @@ final class BoundedLineReader {
     private byte[] line = new byte[1024];
     private int kept;
     private long length;
+    private byte last;
 
     BoundedLineReader(InputStream in, int maxBytes) {
         this.in = in;
@@ -81,7 +82,8 @@ final class BoundedLineReader {
 
     private void keep(int count) {
         length += count;
-        // Two bytes more than allowed, for the carriage return and to know that the line is too long.
+        last = count > 0 ? chunk[next + count - 1] : last;
+        // Two bytes more than allowed, for the carriage return and a line that is one byte too long.
         int wanted = (int) Math.min(count, Math.max(0L, maxBytes + 2L - kept));
         if (kept + wanted > line.length) {
             line = Arrays.copyOf(line, (int) Math.min(maxBytes + 2L, Math.max(line.length * 2L, kept + (long) wanted)));
@@ -91,9 +93,9 @@ final class BoundedLineReader {
     }
 
     private @Nullable Line take() {
-        boolean carriageReturn = kept == length && kept > 0 && line[kept - 1] == '\r';
-        int to = carriageReturn ? kept - 1 : kept;
-        long whole = carriageReturn ? length - 1 : length;
+        // The last byte may lie behind what is kept, so it is remembered by itself.
+        long whole = length > 0 && last == '\r' ? length - 1 : length;
+        int to = (int) Math.min(kept, whole);
         int from = startsWithMark(to) ? 3 : 0;
         Line found = null;
         if (whole > maxBytes) {

@@ -145,6 +145,11 @@ public final class ChildProcess {
         return awaitExit(Duration.ZERO);
     }
 
+    /** Kills the process itself at once and nothing else; {@link #stop} is the way to end it. */
+    public void kill() {
+        boolean _ = process.toHandle().destroyForcibly();
+    }
+
     private void closeInput() {
         try {
             process.getOutputStream().close();

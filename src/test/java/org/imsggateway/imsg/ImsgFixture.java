@@ -1,0 +1,129 @@
+package org.imsggateway.imsg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.OutboundMessage;
+import org.imsggateway.message.Service;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.imsggateway.simulator.SimulatorMain;
+
+/** The package's own objects, put together as the application does it, over a real child and a recording pipeline. */
+final class ImsgFixture implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(45);
+
+    final ForwardClock clock = new ForwardClock();
+    final RecordingPipeline pipeline = new RecordingPipeline();
+    final List<ImsgState> states = new CopyOnWriteArrayList<>();
+    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new);
+    final ConfigStore config;
+    final ImsgProcessManager manager;
+    final ImsgChannel channel;
+    final ChannelReport report;
+    private final Path database;
+    private final Path directory;
+
+    /** The system's clock, put forward as a test wants. */
+    static final class ForwardClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        void forward(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public java.time.Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+
+    ImsgFixture(Path program, Path directory) {
+        this(program, directory, "20000");
+    }
+
+    ImsgFixture(Path program, Path directory, String probeTimeoutMs) {
+        this.directory = directory;
+        this.database = directory.resolve("chat.db");
+        this.config = new ConfigStore(GatewayConfig.parse("""
+                channels:
+                  imessage:
+                    cliPath: %s
+                    dbPath: %s
+                    probeTimeoutMs: %s
+                gateway:
+                  home: %s
+                  restart:
+                    delay: 50ms
+                    maxDelay: 200ms
+                """.formatted(program, database, probeTimeoutMs, directory)), _ -> {});
+        ImsgLauncher launcher = new ImsgLauncher(() -> directory);
+        ImsgTool tool = new ImsgTool(launcher);
+        this.manager = new ImsgProcessManager(
+                config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
+        this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
+        this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
+    }
+
+    private void heard(Object event) {
+        if (event instanceof ImsgStateChanged(AccountId _, ImsgState state)) {
+            states.add(state);
+        }
+    }
+
+    ImsgState state() {
+        return Objects.requireNonNull(manager.states().get(AccountId.DEFAULT));
+    }
+
+    Optional<ImsgSession> session() {
+        return links.session(AccountId.DEFAULT);
+    }
+
+    ImsgFixture running() {
+        manager.start();
+        await().atMost(LONG).untilAsserted(() -> assertThat(state()).isInstanceOf(ImsgState.Running.class));
+        return this;
+    }
+
+    /** Someone writes to us. */
+    void receive(String text) {
+        String[] words = {"receive", "--db", database.toString(), "--from", "+15555550123", "--text", text};
+        assertThat(SimulatorMain.run(words, directory)).isZero();
+    }
+
+    void awaitTexts(String... texts) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(pipeline.texts()).containsExactly(texts));
+    }
+
+    static OutboundMessage message(String text) {
+        return new OutboundMessage(
+                AccountId.DEFAULT, ChatTarget.parse("+15555550123"), text, null, Service.AUTO, "US", null);
+    }
+
+    @Override
+    public void close() {
+        manager.stop();
+    }
+}

@@ -1,0 +1,62 @@
+package org.imsggateway.imsg;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.InboundMessage;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** Takes rows as the journal does: each guid once, the resume point never backwards. */
+final class RecordingPipeline implements InboundPipeline {
+
+    private final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> malformed = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> seen = new ConcurrentHashMap<>();
+    private final Map<AccountId, Long> resume = new ConcurrentHashMap<>();
+    final AtomicInteger refusals = new AtomicInteger();
+
+    @Override
+    public void accept(List<InboundMessage> rows) {
+        if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new TransientDataAccessResourceException("database is locked");
+        }
+        for (InboundMessage row : rows) {
+            if (seen.merge(row.guid(), 1, Integer::sum) == 1) {
+                accepted.add(row);
+            }
+            resume.merge(row.account(), row.rowId(), Math::max);
+        }
+    }
+
+    @Override
+    public OptionalLong resumePoint(AccountId account) {
+        Long row = resume.get(account);
+        return row == null ? OptionalLong.empty() : OptionalLong.of(row);
+    }
+
+    @Override
+    public void malformed(AccountId account, String evidence) {
+        malformed.add(evidence);
+    }
+
+    /** The texts accepted from others, in order. */
+    List<String> texts() {
+        return accepted.stream()
+                .filter(row -> !row.fromMe())
+                .map(InboundMessage::text)
+                .toList();
+    }
+
+    List<InboundMessage> accepted() {
+        return accepted;
+    }
+
+    List<String> malformed() {
+        return malformed;
+    }
+}
