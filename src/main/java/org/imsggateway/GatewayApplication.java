@@ -1,6 +1,12 @@
 package org.imsggateway;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import org.imsggateway.cli.CommandLine;
+import org.imsggateway.cli.LocalGateway;
+import org.imsggateway.config.GatewayHome;
+import org.imsggateway.simulator.SimulatorMain;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -25,11 +31,23 @@ public class GatewayApplication {
     /**
      * Starts the program.
      *
-     * @param args the command line, as typed
+     * @param args the command line, as typed: nothing, {@code serve} or options of the form {@code --key=value} start the
+     *     gateway; {@code simulator …} is the look-alike of imsg; anything else is one command
      */
     public static void main(String[] args) {
-        boolean named = args.length > 0 && args[0].equals("serve");
-        serve(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+        // SLF4J would say on the standard error stream that commands and the simulator have asked it to be quiet.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        String first = args.length == 0 ? "serve" : args[0];
+        if (first.equals("simulator")) {
+            System.exit(SimulatorMain.run(rest(args), home()));
+        }
+        boolean named = first.equals("serve");
+        if (!asksForHelp(args) && (named || onlyOptions(args))) {
+            serve(named && args.length > 0 ? rest(args) : args);
+        } else {
+            var local = new LocalGateway(GatewayHome.addressFile(home()), GatewayHome.tokenFile(home()));
+            System.exit(CommandLine.run(named ? rest(args) : args, local, new OfflineDoctor()));
+        }
     }
 
     private static void serve(String[] args) {
@@ -37,5 +55,22 @@ public class GatewayApplication {
         application.addInitializers(new HomeInitializer());
         application.setLogStartupInfo(false);
         application.run(args);
+    }
+
+    /** Without a server there is no application.yml that could name another home. */
+    private static Path home() {
+        return GatewayHome.locate(System.getenv("IMSG_GATEWAY_HOME"), Path.of(System.getProperty("user.home")));
+    }
+
+    private static boolean onlyOptions(String[] args) {
+        return Arrays.stream(args).allMatch(arg -> arg.startsWith("--"));
+    }
+
+    private static boolean asksForHelp(String[] args) {
+        return Arrays.stream(args).anyMatch(Set.of("--help", "-h", "--version")::contains);
+    }
+
+    private static String[] rest(String[] args) {
+        return Arrays.copyOfRange(args, 1, args.length);
     }
 }

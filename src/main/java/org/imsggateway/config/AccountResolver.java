@@ -91,6 +91,7 @@ final class AccountResolver {
         return account(id, account, own);
     }
 
+    /** One line for each component: as long as the account is wide. */
     private AccountConfig account(AccountId id, Settings account, Branch own) {
         String remoteHost = account.text("remoteHost");
         return new AccountConfig(

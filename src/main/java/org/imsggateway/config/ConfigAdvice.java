@@ -3,9 +3,11 @@ package org.imsggateway.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imsggateway.config.ConfigNode.Branch;
+import org.imsggateway.config.ConfigNode.Items;
 import org.imsggateway.config.ConfigNode.Leaf;
 import org.imsggateway.config.Shape.Effect;
 import org.imsggateway.doctor.DoctorCheck;
@@ -20,6 +22,15 @@ final class ConfigAdvice implements DoctorCheck {
     private static final Set<QueueMode> ACT_AS_COLLECT =
             Set.of(QueueMode.STEER, QueueMode.STEER_BACKLOG, QueueMode.QUEUE);
 
+    private static final Map<String, String> READ_BY = Map.of(
+            "url", AgentType.WEBHOOK.word(),
+            "secret", AgentType.WEBHOOK.word(),
+            "baseUrl", AgentType.OPENAI.word(),
+            "apiKey", AgentType.OPENAI.word(),
+            "model", AgentType.OPENAI.word(),
+            "systemPrompt", AgentType.OPENAI.word(),
+            "acp", AgentType.ACP.word());
+
     private final GatewayConfig config;
     private final LoadedConfig loaded;
     private final List<Finding> findings = new ArrayList<>();
@@ -30,6 +41,7 @@ final class ConfigAdvice implements DoctorCheck {
         Branch tree = loaded.layers().merged();
         accounts(branch(branch(tree, "channels"), "imessage"));
         agents();
+        unreadRuntime(tree);
         effects(tree);
         imported();
     }
@@ -89,6 +101,24 @@ final class ConfigAdvice implements DoctorCheck {
                     "messages that wait for a turn are collected into one",
                     "messages.queue.mode " + config.messages().queueMode().word() + " acts as collect here",
                     "set followup, collect or interrupt to choose");
+        }
+    }
+
+    private void unreadRuntime(Branch tree) {
+        if (branch(tree, "agents").get("list") instanceof Items agents) {
+            agents.items().forEach(agent -> {
+                Branch runtime = agent instanceof Branch branch ? branch(branch, "runtime") : Branch.EMPTY;
+                String type = runtime.get("type") instanceof Leaf leaf ? leaf.text() : AgentType.INBOX.word();
+                List<String> unread = runtime.children().keySet().stream()
+                        .filter(key -> !READ_BY.getOrDefault(key, type).equals(type))
+                        .toList();
+                if (!unread.isEmpty()) {
+                    warn(
+                            "an agent of type " + type + " does not read " + String.join(", ", unread),
+                            "these settings belong to another runtime.type",
+                            "correct runtime.type, or leave them out");
+                }
+            });
         }
     }
 

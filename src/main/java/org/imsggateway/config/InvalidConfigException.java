@@ -18,7 +18,9 @@ public class InvalidConfigException extends RuntimeException {
      * @param faults every fault, in the order of the tree
      */
     public InvalidConfigException(List<ConfigFault> faults) {
-        super(faults.stream().map(ConfigFault::message).collect(Collectors.joining(System.lineSeparator())));
+        super(faults.stream()
+                .map(fault -> fault.path() + " (" + fault.problem() + ")")
+                .collect(Collectors.joining(", ", "the configuration cannot be used: ", "")));
         this.faults = List.copyOf(faults);
     }
 

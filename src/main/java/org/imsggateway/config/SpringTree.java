@@ -19,6 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -102,11 +103,10 @@ final class SpringTree {
         }
     }
 
+    /** As a person would name the file: without the word for its kind, a scheme or a leading dot. */
     private static String label(Resource resource) {
-        return resource.isFile()
-                        && resource.getFilename() != null
-                        && !resource.getDescription().startsWith("class")
-                ? resource.getDescription().replaceFirst("^\\w+ \\[(.*)]$", "$1")
+        return resource.isFile() && !(resource instanceof ClassPathResource)
+                ? resource.getDescription().replaceFirst("^\\w+ \\[(?:file:)?(?:\\./)?(.*)]$", "$1")
                 : resource.getDescription();
     }
 

@@ -93,6 +93,11 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
+    /** Whether the process and everything it is known to have started have ended. */
+    public boolean isGone() {
+        return !process.isAlive() && descendants.stream().noneMatch(ProcessHandle::isAlive);
+    }
+
     /** Completes with the exit status; a child ended by a signal has 128 plus the signal's number. */
     public CompletableFuture<Integer> exited() {
         return exited.copy();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ public final class JsonRpcConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(JsonRpcConnection.class);
     private static final Duration NOTIFY_PATIENCE = Duration.ofSeconds(10);
+    private static final int STRAY_LINES = 20;
+    private static final int STRAY_LENGTH = 500;
     private static final Duration REST_OF_OUTPUT = Duration.ofSeconds(1);
 
     private final String peer;
@@ -39,6 +43,7 @@ public final class JsonRpcConnection implements AutoCloseable {
     private final AtomicReference<@Nullable String> closedBecause = new AtomicReference<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final Thread reader;
+    private final List<String> strayLines = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
     private volatile long heardAt = System.nanoTime();
 
@@ -151,6 +156,14 @@ public final class JsonRpcConnection implements AutoCloseable {
         return pending.size();
     }
 
+    /**
+     * The first lines that were no messages, each cut at 500 characters: programs that cannot start say why where their
+     * answers would be. May hold anything, so it is for recognising known troubles and not for logs.
+     */
+    public List<String> strayLines() {
+        return List.copyOf(strayLines);
+    }
+
     /** How long the peer has said nothing, by the monotonic clock. */
     public Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heardAt);
@@ -176,15 +189,15 @@ public final class JsonRpcConnection implements AutoCloseable {
     private void read(BoundedLineReader.Line line) throws InterruptedException {
         switch (line) {
             case BoundedLineReader.Line.TooLong(String _, long length) -> oddities.longLine(peer, length);
-            case BoundedLineReader.Line.Whole(String text) -> consume(codec.decode(text), text.length());
+            case BoundedLineReader.Line.Whole(String text) -> consume(codec.decode(text), text);
         }
     }
 
-    private void consume(JsonRpcMessage message, int length) throws InterruptedException {
+    private void consume(JsonRpcMessage message, String line) throws InterruptedException {
         switch (message) {
             case JsonRpcMessage.Notification notification -> notifications.put(notification);
             case JsonRpcMessage.Request request -> requests.accept(request);
-            case JsonRpcMessage.Malformed(String reason) -> oddities.badLine(peer, reason, length);
+            case JsonRpcMessage.Malformed(String reason) -> stray(reason, line);
             case JsonRpcMessage.Result(JsonNode id, JsonNode result) -> {
                 PendingCall call = answered(id);
                 if (call != null) {
@@ -197,6 +210,13 @@ public final class JsonRpcConnection implements AutoCloseable {
                     call.fail(failure);
                 }
             }
+        }
+    }
+
+    private void stray(String reason, String line) {
+        oddities.badLine(peer, reason, line.length());
+        if (strayLines.size() < STRAY_LINES) {
+            strayLines.add(line.substring(0, Math.min(line.length(), STRAY_LENGTH)));
         }
     }
 

@@ -76,6 +76,13 @@ final class AppleScript {
         return written;
     }
 
+    /** Fails where there is no such file. */
+    void requireFile(String file) {
+        if (!java.nio.file.Files.isRegularFile(Path.of(Attachments.expand(file)))) {
+            throw missing(file);
+        }
+    }
+
     private @Nullable Path staged(String file) {
         if (file.isEmpty()) {
             return null;
@@ -84,8 +91,12 @@ final class AppleScript {
         if (staged != null) {
             return staged;
         }
+        throw missing(file);
+    }
+
+    private RpcError missing(String file) {
         var detail = "Attachment not found at " + file;
-        throw profile.strict()
+        return profile.strict()
                 ? RpcError.notStarted("applescript", "send", detail)
                 : RpcError.internal("AppleScript failed: " + detail);
     }

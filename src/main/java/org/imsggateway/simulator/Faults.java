@@ -13,6 +13,7 @@ final class Faults {
 
     private static final int CRASH_STATUS = 134;
     private static final int BROKEN_PIPE_STATUS = 141;
+    private static final int ILLEGAL_INSTRUCTION_STATUS = 132;
     private static final int BLOCK = 4096;
     private static final byte[] GARBAGE =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"resu \u0007 not json at all\n".getBytes(StandardCharsets.UTF_8);
@@ -89,6 +90,12 @@ final class Faults {
     /** The reader of standard output went away: a real imsg ends by a signal here. */
     void brokenPipe() {
         exit.accept(BROKEN_PIPE_STATUS);
+    }
+
+    /** The process dies of something it does not survive; the reason goes to standard error. */
+    void fatal(String reason) {
+        System.err.println(reason);
+        exit.accept(ILLEGAL_INSTRUCTION_STATUS);
     }
 
     /** Whether the answer to a mutation gets lost. */

@@ -81,8 +81,21 @@ final class Imsg implements AutoCloseable {
         new MessageMethods(database, messages, profile).register(table);
         new WatchMethods(database, messages, profile, subscriptions, new BalloonMemory(clock), wire, faults)
                 .register(table);
+        new FactMethods(database, profile, rows).register(table);
+        new StatsMethod(database, chats, messages, profile).register(table);
         new SendMethods(database, targets, profile, faults, script, bridge).register(table);
+        new BridgeSends(database, targets, profile, script, bridge).register(table);
+        new BridgeMutations(targets, profile, outgoing.store(), rows, bridge).register(table);
+        new ChatMutations(targets, profile, outgoing.store(), rows, bridge, faults).register(table);
+        new OtherMethods(targets, profile, bridge, subscriptions).register(table);
         return table;
+    }
+
+    /** The methods without a server around them, for the commands that do what a request would. */
+    MethodTable offline() {
+        return methods(
+                new Wire(OutputStream.nullOutputStream(), settings.faults()),
+                new Subscriptions(settings.profile().strict()));
     }
 
     @Override

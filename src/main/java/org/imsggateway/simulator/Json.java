@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON trees over the streaming layer alone: no mapper is built, which keeps the start of the child process short. */
 final class Json {
 
+    /** What a parser on Apple's system says of anything it cannot read. */
+    static final String BAD_FORMAT = "The operation could not be completed. The data is not in the correct format.";
+
     private static final JsonFactory ESCAPING = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
             .build();
@@ -100,17 +103,17 @@ final class Json {
         try (var parser = ESCAPING.createParser(ObjectReadContext.empty(), text)) {
             var node = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
-                throw RpcError.parse("Garbage at end.");
+                throw RpcError.parse(BAD_FORMAT);
             }
             return node;
         } catch (JacksonException e) {
-            throw RpcError.parse("The data is not in the correct format.");
+            throw RpcError.parse(BAD_FORMAT);
         }
     }
 
     private static JsonNode value(JsonParser parser, @org.jspecify.annotations.Nullable JsonToken token) {
         if (token == null) {
-            throw RpcError.parse("Unexpected end of file.");
+            throw RpcError.parse(BAD_FORMAT);
         }
         return switch (token) {
             case START_OBJECT -> objectValue(parser);
@@ -122,7 +125,7 @@ final class Json {
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw RpcError.parse("Unexpected token.");
+                throw RpcError.parse(BAD_FORMAT);
         };
     }
 
@@ -152,7 +155,7 @@ final class Json {
     private static String paired(String text) {
         IntPredicate lone = c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         if (text.codePoints().anyMatch(lone)) {
-            throw RpcError.parse("Unable to convert data to string.");
+            throw RpcError.parse(BAD_FORMAT);
         }
         return text;
     }

@@ -65,7 +65,7 @@ record Request(@Nullable JsonNode id, String method, JsonNode params) {
     private static RpcError notAnObject(JsonNode node, Profile profile) {
         return profile.strict() || node.isArray()
                 ? RpcError.invalidRequest("request must be an object")
-                : RpcError.parse("The operation could not be completed. The data is not in the correct format.");
+                : RpcError.parse(Json.BAD_FORMAT);
     }
 
     private static void version(@Nullable JsonNode version, @Nullable JsonNode id, Profile profile) {

@@ -94,8 +94,12 @@ final class RpcError extends RuntimeException {
     /** The disposition of a delivery error, or null for any other. */
     @Nullable
     String disposition() {
-        var node = data.get("disposition");
-        return node == null ? null : node.stringValue();
+        return data.has("disposition") ? detail("disposition") : null;
+    }
+
+    /** A field of structured data; empty where there is none. */
+    String detail(String key) {
+        return data.path(key).asString("");
     }
 
     /** What a person reads: the detail of a structured error, else its text. */

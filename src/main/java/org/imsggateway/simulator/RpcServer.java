@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -29,6 +30,7 @@ final class RpcServer {
     private final Faults faults;
     private final @Nullable String startupError;
     private final Map<Method.Lane, ExecutorService> lanes = new EnumMap<>(Method.Lane.class);
+    private final AtomicReference<@Nullable RpcError> inFlight = new AtomicReference<>();
     private final AtomicInteger outstanding = new AtomicInteger();
 
     /**
@@ -128,14 +130,29 @@ final class RpcServer {
             if (method == null) {
                 throw RpcError.methodNotFound(request.method());
             }
+            refuseWhileInFlight(method);
             var params = new Params(request.method(), request.params(), method.keys(), profile.strict());
             var result = method.handler().handle(params, call);
             succeed(request, method, result);
             call.answered();
         } catch (RpcError e) {
+            if (profile.strict() && "still_in_flight".equals(e.disposition())) {
+                inFlight.set(e);
+            }
             fail(request, e);
         } catch (DatabaseFailure e) {
+            if (e.isBusy() && !profile.atLeast(6)) {
+                faults.fatal("Fatal error: Error raised at top level: " + e.detail());
+            }
             fail(request, RpcError.internal(profile.strict() ? e.detail() : DatabaseFailure.SYSTEM_TEXT));
+        }
+    }
+
+    /** A mutation that never came back blocks the lane until the child is restarted. */
+    private void refuseWhileInFlight(Method method) {
+        var stuck = inFlight.get();
+        if (stuck != null && method.lane() == Method.Lane.MUTATION) {
+            throw RpcError.laneBlocked(stuck.detail("transport"), stuck.detail("operation"));
         }
     }
 

@@ -2,7 +2,6 @@ package org.imsggateway.simulator;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -127,12 +126,7 @@ final class SendMethods {
         if (!profile.atLeast(10) && !text.isEmpty() && !file.isEmpty()) {
             throw RpcError.invalidParams("bridge transport does not support text and file together");
         }
-        UnaryOperator<NewRow> extra = row -> reply == null
-                ? row
-                : row.set("thread_originator_guid", reply)
-                        .set("thread_originator_part", "0:0:0")
-                        .set("reply_to_guid", reply);
-        var written = script.write(target, text, file, null, extra);
+        var written = script.write(target, text, file, null, BridgeSends.replying(reply));
         return result(written == null ? null : new AppleScript.Sent(null, written.guid(), target), "bridge");
     }
 

@@ -3,17 +3,37 @@ package org.imsggateway.simulator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The entry of the simulator, a look-alike of <code>imsg</code> over a database with Apple's tables. */
 public final class SimulatorMain {
 
-    private SimulatorMain() {}
+    private static final Set<String> DRILLS = Set.of("init", "deliver", "read", "fail", "rotate");
+    private static final Set<String> COMMANDS = Set.of("chats", "history", "group", "status", "send");
+
+    private final InputStream in;
+    private final OutputStream wire;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Path home;
+
+    SimulatorMain(InputStream in, OutputStream wire, PrintStream err, Map<String, String> environment, Path home) {
+        this.in = in;
+        this.wire = wire;
+        this.out = new PrintStream(wire, true, StandardCharsets.UTF_8);
+        this.err = err;
+        this.environment = environment;
+        this.home = home;
+    }
 
     /**
      * Runs one command of the simulator over the standard streams.
@@ -26,45 +46,89 @@ public final class SimulatorMain {
         // The SQLite driver logs through SLF4J; whatever is bound to it would cost start-up time and might write to
         // standard output, which belongs to the protocol.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = new FileOutputStream(FileDescriptor.out);
+        return new SimulatorMain(System.in, out, System.err, System.getenv(), home).run(List.of(args));
+    }
+
+    int run(List<String> args) {
+        var verb = args.isEmpty() ? "" : args.getFirst();
         try {
-            return run(List.of(args), home, out);
+            return run(verb, args.isEmpty() ? args : args.subList(1, args.size()));
         } catch (UsageException e) {
             out.println(e.getMessage());
-            return 1;
+        } catch (RpcError e) {
+            out.println(unreadable(e) ? AccessText.full(database(args), e.text()) : e.text());
         } catch (DatabaseFailure e) {
-            out.println("The database cannot be used: " + e.detail());
-            return 1;
+            out.println(e.cannotOpen() ? AccessText.full(database(args), e.detail()) : e.detail());
+        } catch (IOException e) {
+            err.println("The input cannot be read: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static boolean unreadable(RpcError e) {
+        return e.text().equals(ChatDatabase.MISSING) || e.text().equals(ChatDatabase.UNREADABLE);
+    }
+
+    private Path database(List<String> args) {
+        var at = args.indexOf("--db");
+        return at >= 0 && at + 1 < args.size() ? Path.of(args.get(at + 1)) : demoDatabase();
+    }
+
+    private Path demoDatabase() {
+        return home.resolve("simulator").resolve("chat.db");
+    }
+
+    private int run(String verb, List<String> rest) throws IOException {
+        if (verb.equals("--version") || verb.equals("-V") || rest.contains("--version")) {
+            var settings =
+                    Settings.of(Options.parse(without(rest), Set.of(), Set.of()), environment, home, status -> {});
+            out.println(
+                    environment.getOrDefault("IMSG_VERSION", settings.profile().version()));
+            return 0;
+        }
+        if (verb.isEmpty()
+                || verb.equals("--help")
+                || verb.equals("-h")
+                || rest.contains("--help")
+                || rest.contains("-h")) {
+            var help = Help.of(verb);
+            out.print(help == null ? Help.root() : help);
+            return 0;
+        }
+        if (verb.equals("receive")) {
+            return new ReceiveCommand(out, Clock.systemUTC()).run(rest, demoDatabase());
+        }
+        if (DRILLS.contains(verb)) {
+            return new DrillCommands(out, Clock.systemUTC()).run(verb, rest, demoDatabase());
+        }
+        if (verb.equals("rpc")) {
+            return rpc(rest);
+        }
+        if (COMMANDS.contains(verb)) {
+            return command(verb, rest);
+        }
+        throw new UsageException("Unknown subcommand '" + verb + "' for command 'imsg'");
+    }
+
+    private static List<String> without(List<String> rest) {
+        return rest.stream().filter(word -> !word.equals("--version")).toList();
+    }
+
+    private int rpc(List<String> args) throws IOException {
+        var options = Options.parse(args, Set.of(), Set.of());
+        var settings = Settings.of(options, environment, home, Runtime.getRuntime()::halt);
+        try (var imsg = new Imsg(settings, Clock.systemUTC())) {
+            // Not the print stream: that one would hide that the reader went away.
+            return imsg.serve(in, wire, err);
         }
     }
 
-    private static int run(List<String> args, Path home, PrintStream out) {
-        var verb = args.isEmpty() ? "" : args.getFirst();
-        var rest = args.isEmpty() ? args : args.subList(1, args.size());
-        var help = rest.contains("--help") || rest.contains("-h");
-        return switch (verb) {
-            case "rpc" -> rpc(rest, home, out);
-            case "receive" ->
-                help
-                        ? print(out, ReceiveCommand.HELP)
-                        : new ReceiveCommand(out, Clock.systemUTC())
-                                .run(rest, home.resolve("simulator").resolve("chat.db"));
-            default -> throw new UsageException("Unknown subcommand '" + verb + "' for command 'imsg'");
-        };
-    }
-
-    private static int print(PrintStream out, String text) {
-        out.print(text);
-        return 0;
-    }
-
-    private static int rpc(List<String> args, Path home, PrintStream out) {
-        var options = Options.parse(args, Set.of(), Set.of());
-        var settings = Settings.of(options, System.getenv(), home, Runtime.getRuntime()::halt);
+    private int command(String verb, List<String> args) {
+        var options = Options.parse(args, ImsgCommands.valued(verb), ImsgCommands.flags(verb));
+        var settings = Settings.of(options, environment, home, Runtime.getRuntime()::halt);
         try (var imsg = new Imsg(settings, Clock.systemUTC())) {
-            return imsg.serve(System.in, out, System.err);
-        } catch (IOException e) {
-            return 1;
+            return new ImsgCommands(out, settings, imsg, options).run(verb);
         }
     }
 }

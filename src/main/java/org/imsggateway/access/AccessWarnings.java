@@ -1,0 +1,82 @@
+package org.imsggateway.access;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.GroupPolicy;
+import org.imsggateway.message.InboundMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the log, once, what would otherwise look like a silent channel: groups that nobody may write in, and groups that
+ * were forgotten in {@code groups}. Every line names the key to set.
+ */
+@Component
+public class AccessWarnings implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessWarnings.class);
+
+    /** So many chats are warned of; whoever has more knows by then. */
+    private static final int MOST_CHATS = 1000;
+
+    private final ConfigStore config;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    AccessWarnings(ConfigStore config) {
+        this.config = config;
+    }
+
+    /** Warns of accounts that drop every group message. The demo has no groups, and its user nothing to set. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        GatewayConfig snapshot = config.current();
+        if (!snapshot.demo()) {
+            snapshot.accounts().forEach(account -> warnAtStart(AccountRules.of(snapshot, account)));
+        }
+    }
+
+    private static void warnAtStart(AccountRules rules) {
+        if (!rules.channelConfigured()) {
+            log.warn(
+                    "account={} channels.imessage is not configured: groupPolicy is allowlist, whatever"
+                            + " channels.defaults.groupPolicy says; set {} to change it",
+                    rules.account().id(),
+                    rules.key("groupPolicy"));
+        }
+        if (rules.groupPolicy() == GroupPolicy.ALLOWLIST && rules.groupList().isEmpty()) {
+            log.warn(
+                    "account={} groupPolicy is allowlist and nobody is listed: every group message is dropped; set {} to"
+                            + " the senders or chats that may write in groups",
+                    rules.account().id(),
+                    rules.key("groupAllowFrom"));
+        }
+    }
+
+    /**
+     * Warns once per chat of a group that is not listed although its sender is. Call it for every decision.
+     *
+     * @param message the message judged
+     * @param snapshot the configuration it was judged by
+     * @param account its account in it
+     * @param decision the decision
+     */
+    public void decided(
+            InboundMessage message, GatewayConfig snapshot, AccountConfig account, AccessDecision decision) {
+        if (decision instanceof AccessDecision.Denied denied
+                && denied.reason().equals(GroupGates.NOT_LISTED)
+                && warned.size() < MOST_CHATS
+                && warned.add(account.id() + "/" + message.chat().id())) {
+            log.warn(
+                    "account={} chat={} is dropped although its sender is allowed, because the group is not listed; add it to"
+                            + " {}, or \"*\" for every group",
+                    account.id(),
+                    message.chat().id(),
+                    AccountRules.of(snapshot, account).key("groups"));
+        }
+    }
+}

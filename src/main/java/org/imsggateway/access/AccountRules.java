@@ -1,0 +1,57 @@
+package org.imsggateway.access;
+
+import java.util.List;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.GroupPolicy;
+import org.imsggateway.message.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one account's configuration says about who may talk, its lists prepared.
+ *
+ * @param account the configuration
+ * @param section where an operator changes it: the path of the account, or of the channel if there are no other accounts
+ * @param channelConfigured whether {@code channels.imessage} is there at all
+ * @param allowFrom the list for direct conversations
+ * @param groupList the list for groups: {@code groupAllowFrom}, or {@code allowFrom} if that key is absent
+ */
+record AccountRules(
+        AccountConfig account, String section, boolean channelConfigured, AllowList allowFrom, AllowList groupList) {
+
+    private static final String CHANNEL = "channels.imessage";
+
+    static AccountRules of(GatewayConfig config, AccountConfig account) {
+        @Nullable List<String> groupAllowFrom = account.groupAllowFrom();
+        var allowFrom = AllowList.compile(account.allowFrom(), config.accessGroups());
+        return new AccountRules(
+                account,
+                section(config, account.id()),
+                config.imessageSectionPresent(),
+                allowFrom,
+                groupAllowFrom == null ? allowFrom : AllowList.compile(groupAllowFrom, config.accessGroups()));
+    }
+
+    private static String section(GatewayConfig config, AccountId id) {
+        boolean alone = config.accounts().stream().allMatch(other -> other.id().equals(AccountId.DEFAULT));
+        return alone && id.equals(AccountId.DEFAULT) ? CHANNEL : CHANNEL + ".accounts." + id;
+    }
+
+    /** The whole path of a key. */
+    String key(String name) {
+        return section + "." + name;
+    }
+
+    /** The key of the list that counts in groups. */
+    String groupListKey() {
+        return key(account.groupAllowFrom() == null ? "allowFrom" : "groupAllowFrom");
+    }
+
+    /**
+     * The policy in force in groups. Without any configuration of the channel it is the strictest that still works, whatever
+     * the shared defaults of all channels say: nobody has decided anything about this one.
+     */
+    GroupPolicy groupPolicy() {
+        return channelConfigured ? account.groupPolicy() : GroupPolicy.ALLOWLIST;
+    }
+}

@@ -1,0 +1,83 @@
+package org.imsggateway.imsg;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.rpc.JsonRpcConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Says how the accounts are, in the words of the REST API. */
+final class ChannelReport {
+
+    private final ImsgProcessManager manager;
+    private final InboundPipeline pipeline;
+    private final ImsgProbe probe;
+    private final Clock clock;
+
+    ChannelReport(ImsgProcessManager manager, InboundPipeline pipeline, ImsgProbe probe, Clock clock) {
+        this.manager = manager;
+        this.pipeline = pipeline;
+        this.probe = probe;
+        this.clock = clock;
+    }
+
+    /** All accounts; asked now whether they work, if wanted. */
+    ChannelStatus all(boolean probing) {
+        List<ImsgAccount> accounts = new ArrayList<>();
+        manager.accounts().forEach(accounts::add);
+        List<ChannelStatus.Probe> probes = probing ? probe.all(accounts) : List.of();
+        List<ChannelStatus.Account> rows = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            rows.add(one(accounts.get(i), probing ? probes.get(i) : null));
+        }
+        return new ChannelStatus("imessage", rows);
+    }
+
+    /** One account. */
+    ChannelStatus.Account one(ImsgAccount account, ChannelStatus.@Nullable Probe probed) {
+        AccountConfig config = account.config();
+        ImsgHistory.Snapshot now = account.now();
+        ImsgState state = now.state();
+        Optional<ImsgCapabilities> can = Optional.ofNullable(now.capabilities());
+        OptionalLong cursor = pipeline.resumePoint(config.id());
+        return new ChannelStatus.Account(
+                config.id().value(),
+                config.name(),
+                state.health(),
+                state.word(),
+                state.since(),
+                config.enabled(),
+                config.configured(),
+                config.cliPath(),
+                config.dbPath(),
+                can.map(ImsgCapabilities::version).orElse(null),
+                can.map(known -> known.isStrict() ? "strict" : "lenient").orElse(null),
+                can.map(known -> known.methods().stream().sorted().toList()).orElse(List.of()),
+                can.map(ImsgCapabilities::bridge).orElse(false),
+                Math.max(0, now.starts() - 1),
+                account.attempts(),
+                state instanceof ImsgState.BackingOff waiting ? waiting.nextAttemptAt() : null,
+                now.lastStart(),
+                now.lastStop(),
+                lastEvent(account),
+                now.lastError(),
+                state.remedy(),
+                cursor.isPresent() ? cursor.getAsLong() : null,
+                account.link().counters(),
+                probed);
+    }
+
+    private @Nullable Instant lastEvent(ImsgAccount account) {
+        return account.link()
+                .client()
+                .connection()
+                .map(JsonRpcConnection::silence)
+                .map(clock.instant()::minus)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,124 @@
+package org.imsggateway.imsg;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.SendTransport;
+import org.imsggateway.delivery.MessageChannel;
+import org.imsggateway.delivery.OutgoingSearch;
+import org.imsggateway.delivery.SendReceipt;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.OutboundMessage;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+
+/** Hands messages to imsg, one at a time per account, and says what became of them. */
+final class ImsgChannel implements MessageChannel {
+
+    private final ImsgLinks links;
+    private final Function<AccountId, @Nullable AccountConfig> accounts;
+    private final OutgoingRows rows;
+
+    /**
+     * A channel.
+     *
+     * @param accounts the account's settings at this moment; null for one that is not configured
+     */
+    ImsgChannel(ImsgLinks links, Function<AccountId, @Nullable AccountConfig> accounts, Clock clock) {
+        this.links = links;
+        this.rows = new OutgoingRows(clock);
+        this.accounts = accounts;
+    }
+
+    @Override
+    public SendReceipt send(OutboundMessage message, Duration deadline) {
+        ImsgLink link = links.of(message.account());
+        long began = System.nanoTime();
+        try {
+            if (!link.sending().tryLock(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new SendReceipt.NotSent("imsg is still busy with an earlier message");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new SendReceipt.NotSent("interrupted before it was handed over");
+        }
+        try {
+            Duration rest = deadline.minusNanos(System.nanoTime() - began);
+            return link.session()
+                    .map(session -> send(link, session, message, rest))
+                    .orElseGet(() -> new SendReceipt.NotSent("imsg rpc not running"));
+        } finally {
+            link.sending().unlock();
+        }
+    }
+
+    private SendReceipt send(ImsgLink link, ImsgSession session, OutboundMessage message, Duration deadline) {
+        if (!deadline.isPositive()) {
+            return new SendReceipt.NotSent("imsg is still busy with an earlier message");
+        }
+        link.countSend();
+        SendOutcome outcome;
+        try {
+            Map<String, Object> params = params(message, session.capabilities());
+            outcome = SendOutcome.of(session.call("send", params, deadline), session.key());
+        } catch (RpcException e) {
+            outcome = SendOutcome.of(e, session);
+        }
+        link.noteSendProblem(outcome.problem());
+        if (outcome.childIsBlocked()) {
+            // It takes no further message, and until it is gone nobody can prove that this one was not sent.
+            session.giveUp("restarted: the outcome of a send is unknown");
+        }
+        return outcome.receipt();
+    }
+
+    private Map<String, Object> params(OutboundMessage message, ImsgCapabilities can) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        String service = message.service().word();
+        switch (message.target()) {
+            case ChatTarget.ById(long id) -> params.put("chat_id", id);
+            case ChatTarget.ByGuid(String guid) -> params.put("chat_guid", guid);
+            case ChatTarget.ByIdentifier(String identifier) -> params.put("chat_identifier", identifier);
+            case ChatTarget.ByHandle(String handle, var wanted) -> {
+                params.put("to", handle);
+                service = wanted.orElse(message.service()).word();
+            }
+        }
+        params.put("text", message.text());
+        params.put("service", service);
+        params.put("region", message.region());
+        if (message.file() != null) {
+            params.put("file", message.file().toString());
+        }
+        if (message.replyTo() != null && can.repliesInThread()) {
+            params.put("reply_to", message.replyTo());
+        }
+        AccountConfig account = accounts.apply(message.account());
+        if (account != null && account.sendTransport() != SendTransport.AUTO && can.namesTransport()) {
+            params.put("transport", account.sendTransport().word());
+        }
+        return params;
+    }
+
+    @Override
+    public boolean ready(AccountId account) {
+        return links.session(account).isPresent();
+    }
+
+    @Override
+    public OutgoingSearch find(Sought sought) {
+        return links.session(sought.account())
+                .map(session -> rows.find(session, sought))
+                .orElseGet(() -> new OutgoingSearch.Unavailable("imsg rpc not running"));
+    }
+
+    @Override
+    public boolean ended(AccountId account, String child) {
+        return links.of(account).ended(child);
+    }
+}

@@ -1,0 +1,79 @@
+package org.imsggateway.imsg;
+
+import java.time.Clock;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/** Puts the Mac's side together. */
+@Configuration(proxyBeanMethods = false)
+class ImsgConfiguration {
+
+    /** One per account; it outlives the account's children. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    JsonRpcClient jsonRpcClient() {
+        return new JsonRpcClient();
+    }
+
+    @Bean
+    ImsgLinks imsgLinks(ObjectProvider<JsonRpcClient> clients) {
+        return new ImsgLinks(clients::getObject);
+    }
+
+    @Bean
+    ImsgLauncher imsgLauncher(ConfigStore config) {
+        return new ImsgLauncher(() -> config.current().gateway().home());
+    }
+
+    @Bean
+    ImsgTool imsgTool(ImsgLauncher launcher) {
+        return new ImsgTool(launcher);
+    }
+
+    /** Needs no process manager: those who send must not wait for those who receive to be built. */
+    @Bean
+    ImsgChannel imsgChannel(ImsgLinks links, ConfigStore config, Clock clock) {
+        return new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
+    }
+
+    @Bean
+    ImsgProcessManager imsgProcessManager(
+            ConfigStore config,
+            InboundPipeline pipeline,
+            ImsgLinks links,
+            ImsgLauncher launcher,
+            ImsgTool tool,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new ImsgProcessManager(config, pipeline, links, new ImsgStarter(launcher, tool), events, clock);
+    }
+
+    @Bean
+    ChannelReport channelReport(ImsgProcessManager manager, InboundPipeline pipeline, ImsgTool tool, Clock clock) {
+        return new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
+    }
+
+    @Bean
+    ChatReader chatReader(Clock clock) {
+        return new ChatReader(clock);
+    }
+
+    /** The component {@code imessage} of the health endpoint, with one part per account. */
+    @Bean("imessage")
+    ImsgHealthIndicator imsgHealthIndicator(ImsgProcessManager manager) {
+        return new ImsgHealthIndicator(manager);
+    }
+
+    /** For the readiness group. */
+    @Bean("imessageReadiness")
+    ImsgReadinessHealthIndicator imsgReadinessHealthIndicator(ImsgProcessManager manager) {
+        return new ImsgReadinessHealthIndicator(manager);
+    }
+}

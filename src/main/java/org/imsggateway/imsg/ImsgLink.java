@@ -1,0 +1,117 @@
+package org.imsggateway.imsg;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.rpc.ChildProcess;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.imsggateway.rpc.RpcCounters;
+import org.jspecify.annotations.Nullable;
+
+/** The way to one account's child, whichever child that is at the moment. Thread-safe. */
+final class ImsgLink {
+
+    /** Tells the children of this life of the program from those of earlier ones. */
+    private static final String LIFE = UUID.randomUUID().toString();
+
+    private static final AtomicLong CHILDREN = new AtomicLong();
+
+    private final AccountId account;
+    private final JsonRpcClient client;
+    private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable ImsgSession> session = new AtomicReference<>();
+    private final AtomicReference<@Nullable ImsgProblem> sendProblem = new AtomicReference<>();
+    private final ReentrantLock sending = new ReentrantLock(true);
+    private final LongAdder messages = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder sends = new LongAdder();
+    private final LongAdder resubscriptions = new LongAdder();
+
+    ImsgLink(AccountId account, JsonRpcClient client) {
+        this.account = account;
+        this.client = client;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    JsonRpcClient client() {
+        return client;
+    }
+
+    /** Takes note of a fresh child and gives it a number that no other child ever has. */
+    String register(ChildProcess child) {
+        children.values().removeIf(ChildProcess::isGone);
+        String key = LIFE + "/" + CHILDREN.incrementAndGet();
+        children.put(key, child);
+        return key;
+    }
+
+    /** Whether a child and everything it started have ended. Children of earlier lives have: their input closed with us. */
+    boolean ended(String key) {
+        ChildProcess child = children.get(key);
+        return child == null || child.isGone();
+    }
+
+    /** The working session: subscribed, able to send. Empty while there is none. */
+    Optional<ImsgSession> session() {
+        return Optional.ofNullable(session.get()).filter(ImsgSession::isOpen);
+    }
+
+    void use(@Nullable ImsgSession fresh) {
+        session.set(fresh);
+    }
+
+    /** Held by the one send that is under way. */
+    ReentrantLock sending() {
+        return sending;
+    }
+
+    void countMessages(int count) {
+        messages.add(count);
+    }
+
+    void countMalformed() {
+        malformed.increment();
+    }
+
+    void countSend() {
+        sends.increment();
+    }
+
+    void countResubscription() {
+        resubscriptions.increment();
+    }
+
+    /** Remembers why messages cannot be sent; null when one could. */
+    void noteSendProblem(@Nullable ImsgProblem problem) {
+        sendProblem.set(problem);
+    }
+
+    @Nullable
+    ImsgProblem sendProblem() {
+        return sendProblem.get();
+    }
+
+    /** What went through and what went wrong since the program started, by name. */
+    Map<String, Long> counters() {
+        RpcCounters rpc = client.counters();
+        return Map.of(
+                "messages", messages.sum(),
+                "malformed", malformed.sum(),
+                "sends", sends.sum(),
+                "resubscriptions", resubscriptions.sum(),
+                "badLines", rpc.badLines(),
+                "longLines", rpc.longLines(),
+                "lateAnswers", rpc.lateAnswers(),
+                "unknownIds", rpc.unknownIds(),
+                "failedHandlers", rpc.failedHandlers());
+    }
+}

@@ -1,0 +1,205 @@
+package org.imsggateway.imsg;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.random.RandomGenerator;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.ConfigChanged;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.message.AccountId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Keeps one imsg child per account alive, as the configuration wants it. Starting returns at once; children come up while
+ * the program already runs. Thread-safe.
+ */
+public class ImsgProcessManager implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ImsgProcessManager.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    private final ConfigStore config;
+    private final InboundPipeline pipeline;
+    private final ImsgLinks links;
+    private final ImsgStarter starter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final NavigableMap<AccountId, ImsgAccount> accounts = new ConcurrentSkipListMap<>();
+    private volatile boolean running;
+
+    ImsgProcessManager(
+            ConfigStore config,
+            InboundPipeline pipeline,
+            ImsgLinks links,
+            ImsgStarter starter,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.config = config;
+        this.pipeline = pipeline;
+        this.links = links;
+        this.starter = starter;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        config.current().accounts().forEach(account -> begin(account.id()));
+    }
+
+    private void begin(AccountId id) {
+        ImsgLink link = links.of(id);
+        ImsgWatch watch = new ImsgWatch(link, pipeline, clock);
+        ImsgAccount.Surroundings surroundings = new ImsgAccount.Surroundings(
+                starter,
+                () -> config.current().gateway().restart(),
+                state -> events.publishEvent(new ImsgStateChanged(id, state)),
+                clock);
+        ImsgAccount account = new ImsgAccount(
+                link, watch, surroundings, new LastKnown(id), new BackOff(RandomGenerator.getDefault()));
+        accounts.put(id, account);
+        account.begin();
+    }
+
+    /** The account's settings; those it last had once it is gone from the configuration and being stopped. */
+    private final class LastKnown implements java.util.function.Supplier<AccountConfig> {
+
+        private final AccountId id;
+        private volatile AccountConfig last;
+
+        LastKnown(AccountId id) {
+            this.id = id;
+            this.last = config.current().account(id).orElseThrow();
+        }
+
+        @Override
+        public AccountConfig get() {
+            config.current().account(id).ifPresent(found -> last = found);
+            return last;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        accounts.values().forEach(ImsgAccount::end);
+        accounts.values().forEach(this::awaitEnd);
+        accounts.clear();
+    }
+
+    private void awaitEnd(ImsgAccount account) {
+        try {
+            if (!account.awaitEnd(LONGEST_STOP)) {
+                log.warn("a child does not end account={}", account.link().account());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /**
+     * Starts an account, or gives a running one a fresh child. A pending pause is cut short and counted from the beginning.
+     * Returns at once.
+     *
+     * @param id the account
+     * @return false when there is no such account
+     */
+    public boolean restart(AccountId id) {
+        return find(id, ImsgAccount::run);
+    }
+
+    /**
+     * Stops an account until it is started by hand or the program is. Returns at once.
+     *
+     * @param id the account
+     * @return false when there is no such account
+     */
+    public boolean stop(AccountId id) {
+        return find(id, ImsgAccount::stop);
+    }
+
+    /**
+     * Starts a stopped account; does nothing to one that runs. Returns at once.
+     *
+     * @param id the account
+     * @return false when there is no such account
+     */
+    public boolean start(AccountId id) {
+        return find(id, account -> {
+            if (!(account.now().state() instanceof ImsgState.Running)) {
+                account.run();
+            }
+        });
+    }
+
+    private boolean find(AccountId id, java.util.function.Consumer<ImsgAccount> command) {
+        ImsgAccount account = accounts.get(id);
+        if (account != null) {
+            command.accept(account);
+        }
+        return account != null;
+    }
+
+    /** What each account's process is doing, sorted by account. */
+    public Map<AccountId, ImsgState> states() {
+        NavigableMap<AccountId, ImsgState> states = new ConcurrentSkipListMap<>();
+        accounts.forEach((id, account) -> states.put(id, account.now().state()));
+        return states;
+    }
+
+    /** The accounts, sorted. */
+    Iterable<ImsgAccount> accounts() {
+        return accounts.values();
+    }
+
+    Optional<ImsgAccount> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    /** Follows the configuration: new accounts begin, removed ones end, those whose child would be another one get another. */
+    @EventListener
+    void follow(ConfigChanged change) {
+        if (!running) {
+            return;
+        }
+        accounts.forEach((id, account) -> {
+            Optional<AccountConfig> after = change.after().account(id);
+            if (after.isEmpty()) {
+                accounts.remove(id);
+                account.end();
+            } else if (change.before()
+                    .account(id)
+                    .filter(before -> sameChild(before, after.get()))
+                    .isEmpty()) {
+                account.reconfigured();
+            }
+        });
+        change.after().accounts().stream()
+                .map(AccountConfig::id)
+                .filter(id -> !accounts.containsKey(id))
+                .forEach(this::begin);
+    }
+
+    private static boolean sameChild(AccountConfig before, AccountConfig after) {
+        return before.enabled() == after.enabled()
+                && before.cliPath().equals(after.cliPath())
+                && Objects.equals(before.dbPath(), after.dbPath())
+                && before.includeAttachments() == after.includeAttachments();
+    }
+}

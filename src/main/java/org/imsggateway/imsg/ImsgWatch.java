@@ -1,0 +1,182 @@
+package org.imsggateway.imsg;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The stream of one account's messages, over all its children: catches up from what was durably accepted, subscribes from
+ * there, and subscribes again when imsg ends a subscription. Rows may come twice; none is left out.
+ */
+final class ImsgWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(ImsgWatch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int PAGE = 200;
+    private static final int BUFFER = 1024;
+    private static final int REPLACED = 1000;
+    private static final String ROW = "since_rowid";
+
+    private final ImsgLink link;
+    private final InboundPipeline pipeline;
+    private final ImsgRows rows;
+    private final Clock clock;
+    private final ImsgMessageReader reader = new ImsgMessageReader();
+    private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
+    private volatile long anchor = -1;
+
+    ImsgWatch(ImsgLink link, InboundPipeline pipeline, Clock clock) {
+        this.link = link;
+        this.pipeline = pipeline;
+        this.rows = new ImsgRows(link, pipeline);
+        this.clock = clock;
+        link.client().onNotification("message", params -> heard(params.path("message")));
+        link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
+        link.client().onNotification("watch.overflow", _ -> interrupted("the stream was read too slowly"));
+    }
+
+    void start() {
+        rows.start();
+    }
+
+    void stop() {
+        rows.stop();
+    }
+
+    /** Why imsg ended the subscription; null while it runs. */
+    @Nullable
+    String interruption() {
+        return interruption.get();
+    }
+
+    /**
+     * Catches up and subscribes. Returns when live messages come.
+     *
+     * @throws RpcException when the child does not answer, or answers with an error
+     */
+    void subscribe(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
+        interruption.set(null);
+        long from = startingPoint(session);
+        if (from > 0 && session.capabilities().pagesAfterCursor()) {
+            from = catchUp(session, account, from);
+        }
+        Map<String, Object> params = wanted(account);
+        if (from != 0) {
+            params.put(ROW, from);
+        }
+        if (session.capabilities().isStrict()) {
+            params.put("buffer_limit", BUFFER);
+        }
+        JsonNode answer = session.call("watch.subscribe", params, PATIENCE);
+        session.subscribed(answer.path("subscription").asLong(0));
+    }
+
+    private static Map<String, Object> wanted(AccountConfig account) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("attachments", account.includeAttachments());
+        params.put("include_reactions", true);
+        return params;
+    }
+
+    /**
+     * The row after which messages are wanted; 0 for "from now on", -1 for "all". The newest row that imsg shows bounds it:
+     * a cursor beyond the end of a database that was replaced would mean silence until its rows have passed it, and a row
+     * that comes a second time does no harm.
+     */
+    private long startingPoint(ImsgSession session) throws RpcException {
+        OptionalLong accepted = pipeline.resumePoint(link.account());
+        long newest = newestRow(session);
+        if (accepted.isEmpty()) {
+            long known = anchor;
+            anchor = known < 0 ? newest : known;
+            return known < 0 ? 0 : known == 0 ? -1 : known;
+        }
+        if (newest + REPLACED < accepted.getAsLong()) {
+            log.warn(
+                    "the Messages database looks replaced, starting from its end account={} cursor={} newest={}",
+                    link.account(),
+                    accepted.getAsLong(),
+                    newest);
+        }
+        long from = newest == 0 ? accepted.getAsLong() : Math.min(accepted.getAsLong(), newest);
+        return from <= 0 ? -1 : from;
+    }
+
+    /** The highest row among the last messages of the chats that were active last; 0 when there are none. */
+    private static long newestRow(ImsgSession session) throws RpcException {
+        long newest = 0;
+        JsonNode chats =
+                session.call("chats.list", Map.of("limit", 3), PATIENCE).path("chats");
+        for (JsonNode chat : chats) {
+            Map<String, Object> params = Map.of("chat_id", chat.path("id").asLong(0), "limit", 3);
+            for (JsonNode row :
+                    session.call("messages.history", params, PATIENCE).path("messages")) {
+                newest = Math.max(newest, row.path("id").asLong(0));
+            }
+        }
+        return newest;
+    }
+
+    private long catchUp(ImsgSession session, AccountConfig account, long from)
+            throws RpcException, InterruptedException {
+        long cursor = from;
+        boolean more = true;
+        while (more) {
+            Map<String, Object> params = wanted(account);
+            params.put(ROW, cursor);
+            params.put("limit", PAGE);
+            JsonNode page = session.call("messages.after", params, PATIENCE);
+            for (JsonNode message : page.path("messages")) {
+                take(message);
+            }
+            long next = page.path("next_rowid").asLong(cursor);
+            // A page that does not move on would be asked for again without end.
+            more = page.path("has_more").asBoolean(false) && next > cursor;
+            cursor = Math.max(cursor, next);
+        }
+        return cursor;
+    }
+
+    private void heard(JsonNode message) {
+        try {
+            take(message);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(JsonNode message) throws InterruptedException {
+        switch (reader.read(link.account(), message, clock.instant())) {
+            case ImsgMessageReader.Reading.Understood(InboundMessage row) -> rows.put(row);
+            case ImsgMessageReader.Reading.Malformed(String evidence) -> {
+                link.countMalformed();
+                log.warn("message ignored, not as expected account={} {}", link.account(), evidence);
+                pipeline.malformed(link.account(), evidence);
+            }
+        }
+    }
+
+    /** Takes note that no messages come any more; {@link #subscribe} ends that. */
+    void interrupted(String why) {
+        link.countResubscription();
+        log.warn("imsg ended the subscription, subscribing again account={} reason={}", link.account(), why);
+        interruption.set(why);
+    }
+
+    private static String words(JsonNode error) {
+        String code = error.path("code").isNumber() ? error.path("code").asString() + " " : "";
+        String message = error.path("message").asString("").replaceAll("\\p{Cntrl}+", " ");
+        return code + message.substring(0, Math.min(200, message.length()));
+    }
+}

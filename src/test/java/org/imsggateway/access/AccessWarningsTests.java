@@ -1,0 +1,61 @@
+package org.imsggateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the log says once about groups that nobody can write in. */
+@ExtendWith(OutputCaptureExtension.class)
+class AccessWarningsTests {
+
+    private static AccessWarnings started(GatewayConfig config) {
+        var warnings = new AccessWarnings(new ConfigStore(config, _ -> {}));
+        warnings.afterSingletonsInstantiated();
+        return warnings;
+    }
+
+    @Test
+    void anAccountWhoseGroupListIsEmptyIsNamedAtStartWithTheKeyToSet(CapturedOutput output) {
+        started(GatewayConfig.parse("channels: {imessage: {accounts: {a: {}, b: {groupPolicy: open}}}}"));
+        assertThat(output)
+                .contains("account=a", "channels.imessage.accounts.a.groupAllowFrom")
+                .doesNotContain("account=b");
+    }
+
+    @Test
+    void theDemoHasNothingToBeWarnedOf(CapturedOutput output) {
+        started(GatewayConfig.defaults());
+        assertThat(output).doesNotContain("account=");
+    }
+
+    @Test
+    void aChatThatIsNotListedIsNamedOnce(CapturedOutput output) {
+        var config = GatewayConfig.parse("channels: {imessage: {groupPolicy: open, groups: {'7': {}}}}");
+        var warnings = started(config);
+        var account = config.accounts().getFirst();
+        for (int i = 0; i < 2; i++) {
+            var message = Arrived.inGroup().message();
+            var decision = new PolicyService().admit(message, config, account, Set.of());
+            warnings.decided(message, config, account, decision);
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("chat=42 is dropped")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("channels.imessage.groups"));
+    }
+
+    @Test
+    void anotherDenialIsNoReasonForAWarning(CapturedOutput output) {
+        var config = GatewayConfig.parse("channels: {imessage: {dmPolicy: disabled, groupPolicy: disabled}}");
+        var warnings = started(config);
+        var account = config.accounts().getFirst();
+        var message = Arrived.direct().message();
+        warnings.decided(message, config, account, new PolicyService().admit(message, config, account, Set.of()));
+        assertThat(output).doesNotContain("chat=");
+    }
+}
