@@ -1,6 +1,8 @@
 package org.imsggateway.inbound;
 
 import java.util.Optional;
+import org.imsggateway.delivery.SentMessages;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.TraceStep;
 import org.springframework.stereotype.Component;
@@ -9,10 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 class EchoGuard {
 
+    private final SentMessages sent;
+
+    EchoGuard(SentMessages sent) {
+        this.sent = sent;
+    }
+
     /** Our own row: what we, or the owner of the Apple account, wrote. */
     Optional<TraceStep> own(InboundMessage message) {
         return message.fromMe()
                 ? Optional.of(TraceStep.ended("from me", "the row was sent from this Apple account"))
+                : Optional.empty();
+    }
+
+    /** Something this gateway sent a moment ago that Messages shows as if it had come from outside. */
+    Optional<TraceStep> echo(Conversation conversation, InboundMessage message) {
+        return sent.isEcho(conversation, message)
+                ? Optional.of(TraceStep.ended("echo", "this gateway sent the same to this conversation a moment ago"))
                 : Optional.empty();
     }
 }

@@ -3,10 +3,12 @@ package org.imsggateway.inbound;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -87,7 +89,7 @@ class InboundJournal {
     }
 
     /** Ends an entry whose outcome is known only once something else has been done in the same transaction. */
-    void end(JournalEntry entry, EntryState to, List<TraceStep> steps, java.util.function.Supplier<String> also) {
+    void end(JournalEntry entry, EntryState to, List<TraceStep> steps, Supplier<String> also) {
         durably(() -> {
             if (repository.advance(entry.id(), entry.state(), to, null, clock.instant())) {
                 repository.saveTrace(entry.id(), steps);
@@ -134,12 +136,17 @@ class InboundJournal {
         return storeRetry.invoke(() -> repository.ids(state, after, limit));
     }
 
-    private <T> T durably(java.util.function.Supplier<T> work) {
+    /** Runs something that reads the store, and waits while it cannot be read: a paired sender is not a stranger. */
+    <T> T patiently(Supplier<T> work) {
+        return storeRetry.invoke(work);
+    }
+
+    private <T> T durably(Supplier<T> work) {
         return storeRetry.invoke(() -> inTransaction(work));
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         @Nullable T result = transactions.execute(status -> work.get());
-        return java.util.Objects.requireNonNull(result);
+        return Objects.requireNonNull(result);
     }
 }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,14 +20,16 @@ public final class SimulatorMain {
     private static final Set<String> COMMANDS = Set.of("chats", "history", "group", "status", "send");
 
     private final InputStream in;
+    private final OutputStream wire;
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
     private final Path home;
 
-    SimulatorMain(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path home) {
+    SimulatorMain(InputStream in, OutputStream wire, PrintStream err, Map<String, String> environment, Path home) {
         this.in = in;
-        this.out = out;
+        this.wire = wire;
+        this.out = new PrintStream(wire, true, StandardCharsets.UTF_8);
         this.err = err;
         this.environment = environment;
         this.home = home;
@@ -43,7 +46,7 @@ public final class SimulatorMain {
         // The SQLite driver logs through SLF4J; whatever is bound to it would cost start-up time and might write to
         // standard output, which belongs to the protocol.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = new FileOutputStream(FileDescriptor.out);
         return new SimulatorMain(System.in, out, System.err, System.getenv(), home).run(List.of(args));
     }
 
@@ -116,7 +119,8 @@ public final class SimulatorMain {
         var options = Options.parse(args, Set.of(), Set.of());
         var settings = Settings.of(options, environment, home, Runtime.getRuntime()::halt);
         try (var imsg = new Imsg(settings, Clock.systemUTC())) {
-            return imsg.serve(in, out, err);
+            // Not the print stream: that one would hide that the reader went away.
+            return imsg.serve(in, wire, err);
         }
     }
 

@@ -1,11 +1,23 @@
 package org.imsggateway.access;
 
 import org.imsggateway.database.TestStore;
+import org.junit.jupiter.api.Nested;
 
-class PairingOnPostgresIntegrationTests extends PairingContract {
+class PairingOnPostgresIntegrationTests {
 
-    @Override
-    TestStore open() {
-        return TestStore.postgres();
+    @Nested
+    class Requests extends PairingRequestContract {
+        @Override
+        TestStore open() {
+            return TestStore.postgres();
+        }
+    }
+
+    @Nested
+    class Approvals extends PairingApprovalContract {
+        @Override
+        TestStore open() {
+            return TestStore.postgres();
+        }
     }
 }

@@ -13,9 +13,22 @@ import org.sqlite.SQLiteConfig;
 record RecordedDatabase(Path directory) {
 
     Path create() {
-        run(script("chatdb.sql"));
+        run(script("chatdb.sql").stream()
+                .map(sql -> sql.replace("/home/user", directory.toString()))
+                .toList());
+        attachedFile();
         run(List.of("PRAGMA journal_mode=WAL"));
         return path();
+    }
+
+    /** The one attachment that was there when the recordings were made. */
+    private void attachedFile() {
+        try {
+            var folder = Files.createDirectories(directory.resolve("Library/Messages/Attachments"));
+            Files.writeString(folder.resolve("page1.jpg"), "page 1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path path() {
@@ -26,6 +39,7 @@ record RecordedDatabase(Path directory) {
         try {
             return Arrays.stream(
                             Files.readString(Transcript.FOLDER.resolve(name)).split(";\n", -1))
+                    .map(statement -> statement.replaceFirst("^(--[^\n]*\n)+", ""))
                     .filter(statement -> !statement.isBlank())
                     .toList();
         } catch (IOException e) {
@@ -47,7 +61,12 @@ record RecordedDatabase(Path directory) {
     /** Does what a note of the live recording says that another process did. */
     void apply(String note) {
         var words = note.split("[ :(.]+", -1);
-        if (note.startsWith("committed row ")) {
+        if (note.equals("committed row 60 (chat 7)")) {
+            run(List.of(
+                    "INSERT INTO message (ROWID, guid, text, handle_id, service, date, destination_caller_id) VALUES (60,"
+                            + " 'F449DCC9-4CD0-5836-BF59-245C5692BC30', 'now', 7, 'SMS', 794137290750000000, '+14155550199')",
+                    "INSERT INTO chat_message_join VALUES(7, 60, 794137290750000000)"));
+        } else if (note.startsWith("committed row ")) {
             liveRow(Integer.parseInt(words[2]), note);
         } else if (note.startsWith("committed rows 83..87")) {
             for (var row = 83; row <= 87; row++) {
@@ -58,7 +77,7 @@ record RecordedDatabase(Path directory) {
         } else if (note.startsWith("committed attachment of row 79")) {
             attachments(79);
         } else if (note.startsWith("committed edit of row 80")) {
-            run(List.of("UPDATE message SET text = 'second version' WHERE ROWID = 80"));
+            run(List.of("UPDATE message SET text = 'first version' WHERE ROWID = 80"));
         } else if (note.startsWith("committed new display_name of chat 4")) {
             run(List.of("UPDATE chat SET display_name = 'Renamed' WHERE ROWID = 4"));
         } else if (note.startsWith("committed a new participant of chat 4")) {
@@ -89,6 +108,9 @@ record RecordedDatabase(Path directory) {
                 .map(String::strip)
                 .filter(sql -> sql.matches("INSERT INTO chat_message_join VALUES\\(\\d+," + row + ",.*"))
                 .forEach(statements::add);
+        if (row == 80) {
+            statements.add("UPDATE message SET text = 'first versoin' WHERE ROWID = 80");
+        }
         statements.add("COMMIT");
         if (!note.contains("attachment rows follow")) {
             attachmentsOf(row).forEach(sql -> statements.add(statements.size() - 1, sql));
