@@ -46,7 +46,7 @@ public class GatewayApplication {
             serve(named && args.length > 0 ? rest(args) : args);
         } else {
             var local = new LocalGateway(GatewayHome.addressFile(home()), GatewayHome.tokenFile(home()));
-            System.exit(CommandLine.run(named ? rest(args) : args, local, new OfflineDoctor()));
+            System.exit(CommandLine.run(named ? rest(args) : args, local, () -> new OfflineDoctor().doctor()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.imsggateway;
 
 import java.util.List;
-import org.imsggateway.cli.Offline;
 import org.imsggateway.config.ConfigFault;
 import org.imsggateway.config.InvalidConfigException;
 import org.imsggateway.config.StartRefusedException;
@@ -24,10 +23,9 @@ import org.springframework.context.annotation.FilterType;
  * Lets the features look at themselves without a gateway: the configuration is read and what a check needs is made, but no
  * account, agent or web server is started.
  */
-final class OfflineDoctor implements Offline {
+final class OfflineDoctor {
 
-    @Override
-    public DoctorReport doctor() {
+    DoctorReport doctor() {
         // Commands run without logs, see CommandLine; Boot would insist on its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var application = new SpringApplication(Checks.class);

@@ -79,9 +79,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemType.MEDIA_TYPE.fill(problem, "Send the body as 'Content-Type: application/json'.");
             case HttpMediaTypeNotAcceptableException type ->
                 ProblemType.MEDIA_TYPE.fill(problem, "Ask for 'Accept: application/json', or leave the header out.");
-            case ErrorResponse named when problem.getType() != null -> {}
+            case ErrorResponse named when hasType(problem) -> {}
             default -> ProblemType.INVALID_REQUEST.fill(problem, String.valueOf(problem.getDetail()));
         }
+    }
+
+    private static boolean hasType(ProblemDetail problem) {
+        return problem.getType() != null && !problem.getType().toString().equals("about:blank");
     }
 
     private static String[] or(String @Nullable [] methods) {

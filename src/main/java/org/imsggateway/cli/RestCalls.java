@@ -43,6 +43,7 @@ final class RestCalls {
                 .configureMessageConverters(
                         converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
                 .defaultHeaders(headers -> headers.setBearerAuth(token))
+                .defaultHeader("X-Imsg-Gateway-Face", "cli")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package org.imsggateway.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -141,8 +142,9 @@ class Outbox {
         return rows.accountsDue(clock.instant());
     }
 
-    Optional<Instant> nextDue() {
-        return rows.nextDueAfter(clock.instant());
+    Optional<Duration> untilNextDue() {
+        Instant now = clock.instant();
+        return rows.nextDueAfter(now).map(due -> Duration.between(now, due));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {

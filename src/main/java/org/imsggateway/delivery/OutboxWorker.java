@@ -1,6 +1,5 @@
 package org.imsggateway.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ class OutboxWorker implements SmartLifecycle {
     private final PieceSender sender;
     private final Reconciler reconciler;
     private final DeliveryTiming timing;
-    private final Clock clock;
+    private final OutboxRetention retention;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile @Nullable Run run;
 
@@ -47,13 +46,13 @@ class OutboxWorker implements SmartLifecycle {
             PieceSender sender,
             Reconciler reconciler,
             DeliveryTiming timing,
-            Clock clock) {
+            OutboxRetention retention) {
         this.outbox = outbox;
         this.channel = channel;
         this.sender = sender;
         this.reconciler = reconciler;
         this.timing = timing;
-        this.clock = clock;
+        this.retention = retention;
     }
 
     /** From one start to the next stop. An account is busy while one of the threads works for it. */
@@ -108,8 +107,9 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    /** Starts what can be started; returns when there may be more to do if nobody wakes us; empty if only then. */
-    private Optional<Duration> round(Run current) {
+    /** Starts what can be started; returns when there may be more to do if nobody wakes us. */
+    private Duration round(Run current) {
+        retention.sweep();
         boolean accountDown = false;
         for (AccountId account : outbox.accountsDue()) {
             if (channel.ready(account)) {
@@ -119,11 +119,8 @@ class OutboxWorker implements SmartLifecycle {
                 accountDown = true;
             }
         }
-        Optional<Duration> next = outbox.nextDue().map(due -> Duration.between(clock.instant(), due));
-        Duration poll = timing.readyPoll();
-        return accountDown
-                ? Optional.of(next.filter(wait -> wait.compareTo(poll) < 0).orElse(poll))
-                : next;
+        Duration next = outbox.untilNextDue().orElse(OutboxRetention.INTERVAL);
+        return accountDown && timing.readyPoll().compareTo(next) < 0 ? timing.readyPoll() : next;
     }
 
     private void begin(
@@ -185,13 +182,9 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    private void await(Run current, Optional<Duration> longest) {
+    private void await(Run current, Duration longest) {
         try {
-            if (longest.isPresent()) {
-                boolean _ = wakeUps.tryAcquire(Math.max(1, longest.get().toMillis()), TimeUnit.MILLISECONDS);
-            } else {
-                wakeUps.acquire();
-            }
+            boolean _ = wakeUps.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
             wakeUps.drainPermits();
         } catch (InterruptedException interrupt) {
             current.stopped.countDown();

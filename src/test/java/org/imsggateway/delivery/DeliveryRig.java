@@ -30,9 +30,9 @@ final class DeliveryRig implements AutoCloseable {
     final OutboxWorker worker;
     final ReplyDispatcher dispatcher;
 
-    DeliveryRig(TestStore store, TestConfig config) {
+    DeliveryRig(TestStore store, ConfigStore config) {
         this.store = store;
-        this.config = config.store();
+        this.config = config;
         rows = new OutboxRepository(store.jdbc());
         var shown = new OutboxStatusRepository(store.jdbc());
         outbox = new Outbox(rows, shown, store.transactions(), clock);
@@ -48,12 +48,13 @@ final class DeliveryRig implements AutoCloseable {
                 Duration.ofMillis(20));
         var sender = new PieceSender(outbox, channel, sentMessages, metrics, timing, clock);
         var reconciler = new Reconciler(outbox, channel, sentMessages, metrics, timing, clock);
-        worker = new OutboxWorker(outbox, channel, sender, reconciler, timing, clock);
+        worker = new OutboxWorker(
+                outbox, channel, sender, reconciler, timing, new OutboxRetention(this.config, outbox, clock));
         dispatcher = new ReplyDispatcher(this.config, new ReplyFormatter(), new ChunkingService(), outbox, worker);
     }
 
     static DeliveryRig sqlite(Path home) {
-        return new DeliveryRig(TestStore.sqlite(home), new TestConfig().limit(5));
+        return new DeliveryRig(TestStore.sqlite(home), TestConfig.account("textChunkLimit: 5"));
     }
 
     static Conversation group(long chat) {

@@ -1,0 +1,11 @@
+package org.imsggateway.delivery;
+
+import org.imsggateway.database.TestStore;
+
+class OutboxOnPostgresIntegrationTests extends OutboxContract {
+
+    @Override
+    TestStore open() {
+        return TestStore.postgres();
+    }
+}

@@ -1,0 +1,187 @@
+package org.imsggateway.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.imsggateway.database.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconcilerTests {
+
+    private static final SendReceipt LOST = new SendReceipt.Unknown("no answer in time", "child-1");
+    private static final Duration LOOK = Duration.ofSeconds(31);
+
+    @TempDir
+    Path home;
+
+    private DeliveryRig rig;
+
+    @BeforeEach
+    void open() {
+        rig = DeliveryRig.sqlite(home);
+        rig.start();
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    private static OutgoingSearch found(String... guids) {
+        return new OutgoingSearch.Found(List.of(guids).stream()
+                .map(guid -> new OutgoingSearch.Row(guid, 7))
+                .toList());
+    }
+
+    private void absent() {
+        rig.channel.database(_ -> new OutgoingSearch.Absent(rig.clock.instant()));
+    }
+
+    /** Moves time on and waits until the worker has looked once more. */
+    private void look(Duration time) {
+        int before = rig.channel.sought().size();
+        rig.pass(time);
+        await().until(() -> rig.channel.sought().size() > before);
+    }
+
+    private String lose(String text) {
+        rig.channel.on(text, LOST);
+        String id = rig.say(1, text);
+        await().until(() -> rig.states(id).contains("UNKNOWN"));
+        return id;
+    }
+
+    @Test
+    void theRowInMessagesSettlesItAsSent() {
+        String id = lose("one");
+        rig.channel.database(_ -> found("ROW-1"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
+                .isEqualTo("ROW-1");
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
+    void theRestOfTheReplyFollowsOnceItIsFound() {
+        rig.channel.on("one", LOST);
+        String id = rig.say(1, "one two");
+        rig.awaitStates(id, "UNKNOWN", "PENDING");
+        rig.channel.database(_ -> found("ROW-1"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT", "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aRowThatBelongsToAnotherMessageProvesNothing() {
+        rig.channel.on("one", ScriptedChannel.sent("TAKEN"));
+        rig.awaitStates(rig.say(1, "one"), "SENT");
+        String id = lose("one");
+        rig.channel.database(_ -> found("TAKEN", "MINE"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
+                .isEqualTo("MINE");
+    }
+
+    @Test
+    void itIsSentAgainOnlyWhenItIsProvenThatItWasNot() {
+        absent();
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(Duration.ofSeconds(100));
+        assertThat(rig.channel.texts()).containsExactly("one");
+        look(Duration.ofSeconds(79));
+        assertThat(rig.channel.texts()).as("the time of the send is not over").containsExactly("one");
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    @Test
+    void aReadFromBeforeTheDeadlineProvesNothing() {
+        var early = rig.clock.instant();
+        rig.channel.database(_ -> new OutgoingSearch.Absent(early));
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(Duration.ofSeconds(200));
+        look(LOOK);
+        assertThat(rig.states(id)).containsExactly("UNKNOWN");
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
+    void aChildThatMayStillSendItProvesNothing() {
+        absent();
+        String id = lose("one");
+        look(Duration.ofSeconds(200));
+        look(LOOK);
+        assertThat(rig.states(id)).containsExactly("UNKNOWN");
+        assertThat(rig.channel.texts()).containsExactly("one");
+        rig.channel.end("child-1");
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+    }
+
+    @Test
+    void whatCannotBeFoundOutIsSettledForAPersonAndTheConversationGoesOn() {
+        rig.channel.on("one", LOST);
+        String id = rig.say(1, "one two");
+        String next = rig.say(1, "next");
+        await().until(() -> rig.states(id).contains("UNKNOWN"));
+        look(Duration.ofSeconds(100));
+        look(Duration.ofSeconds(100));
+        look(Duration.ofSeconds(100));
+        assertThat(rig.states(next)).containsExactly("PENDING");
+        look(Duration.ofSeconds(100));
+        rig.awaitStates(next, "SENT");
+        assertThat(rig.states(id)).containsExactly("UNKNOWN", "CANCELLED");
+        assertThat(rig.outbox.depth().lost()).isEqualTo(1);
+        assertThat(rig.channel.texts()).containsExactly("one", "next");
+    }
+
+    @Test
+    void anAccountThatIsDownIsNotAskedAndNothingIsGivenUp() {
+        String id = lose("one");
+        rig.channel.down(DeliveryRig.ACCOUNT);
+        rig.pass(Duration.ofDays(1));
+        rig.channel.database(_ -> found("LATE"));
+        rig.awaitStates(id, "UNKNOWN");
+        rig.channel.up(DeliveryRig.ACCOUNT);
+        rig.awaitStates(id, "SENT");
+    }
+
+    @Test
+    void whatAnEarlierLifeWasSendingIsLookedForAndSentAgainIfAbsent() {
+        rig.worker.stop();
+        String id = rig.say(1, "one");
+        var piece = rig.outbox.dueToSend(DeliveryRig.ACCOUNT).orElseThrow();
+        assertThat(rig.outbox.handOver(piece)).isTrue();
+        rig.store.close();
+        rig = new DeliveryRig(TestStore.sqlite(home), TestConfig.account("textChunkLimit: 5"));
+        absent();
+        rig.start();
+        rig.awaitStates(id, "UNKNOWN");
+        look(Duration.ofSeconds(200));
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
+    void whatIsSearchedForNamesTheMessageAndTheTimeOfTheSend() {
+        var handedOver = rig.clock.instant();
+        lose("one");
+        look(LOOK);
+        assertThat(rig.channel.sought().getFirst())
+                .satisfies(sought -> assertThat(sought.text()).isEqualTo("one"))
+                .satisfies(sought -> assertThat(sought.target().text()).isEqualTo("chat_id:1"))
+                .satisfies(sought -> assertThat(sought.since()).isEqualTo(handedOver));
+    }
+}
