@@ -9,6 +9,7 @@ import org.imsggateway.doctor.DoctorReport;
 import org.imsggateway.doctor.Finding;
 import org.imsggateway.doctor.Severity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /**
@@ -41,14 +41,20 @@ final class OfflineDoctor {
             return new DoctorReport(
                     false, invalid.faults().stream().map(OfflineDoctor::finding).toList());
         } catch (StartRefusedException refused) {
-            return new DoctorReport(
-                    false,
-                    List.of(new Finding(
-                            Severity.ERROR,
-                            "A gateway could not start here.",
-                            String.valueOf(refused.getMessage()),
-                            "Do what is said there, then ask again.")));
+            return impossible(refused);
+        } catch (BeansException failure) {
+            return impossible(failure.getMostSpecificCause());
         }
+    }
+
+    private static DoctorReport impossible(Throwable cause) {
+        return new DoctorReport(
+                false,
+                List.of(new Finding(
+                        Severity.ERROR,
+                        "A gateway could not start here.",
+                        String.valueOf(cause.getMessage()),
+                        "Remove the cause, then ask again.")));
     }
 
     private static Finding finding(ConfigFault fault) {
@@ -63,8 +69,10 @@ final class OfflineDoctor {
         return value == null ? "" : format.formatted(value);
     }
 
-    /** The features without the faces. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * The features without the faces. Not annotated as a configuration, so that the server's scan of this package does not
+     * find it: a server that starts nothing would be of little use.
+     */
     @EnableAutoConfiguration(excludeName = "org.springframework.shell.core.autoconfigure.SpringShellAutoConfiguration")
     @ComponentScan(
             excludeFilters =

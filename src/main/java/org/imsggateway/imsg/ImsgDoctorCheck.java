@@ -38,7 +38,9 @@ final class ImsgDoctorCheck implements DoctorCheck {
         List<Finding> findings = new ArrayList<>();
         for (AccountConfig account : config.current().accounts()) {
             if (account.enabled()) {
-                tool.check(account).or(() -> lastTrouble(account)).ifPresent(problem -> findings.add(finding(account, problem)));
+                tool.check(account)
+                        .or(() -> lastTrouble(account))
+                        .ifPresent(problem -> findings.add(finding(account, problem)));
                 pipe(account).ifPresent(findings::add);
             }
         }
@@ -57,7 +59,9 @@ final class ImsgDoctorCheck implements DoctorCheck {
                 Severity.ERROR,
                 "iMessage account " + account.id() + " does not work.",
                 problem.text(),
-                remedy == null ? "See the log of the gateway, and run `" + account.cliPath() + " rpc` by hand." : remedy);
+                remedy == null
+                        ? "See the log of the gateway, and run `" + account.cliPath() + " rpc` by hand."
+                        : remedy);
     }
 
     /** A filter behind imsg holds lines back until its buffer is full, which looks like a program that does not answer. */

@@ -32,14 +32,16 @@ class ImsgDoctorCheckIntegrationTests {
 
     @Test
     void aPlainWrapperIsFine() throws IOException {
-        assertThat(findings(script("# ssh host imsg | grep is bad\nexec echo ssh mac.example imsg \"$@\"\n"))).isEmpty();
+        assertThat(findings(script("# ssh host imsg | grep is bad\nexec echo ssh mac.example imsg \"$@\"\n")))
+                .isEmpty();
     }
 
     @Test
     void aWrapperWithAFilterBehindItIsWarnedAbout() throws IOException {
         assertThat(findings(script("echo ssh mac.example imsg \"$@\" | grep -v x\n")))
                 .singleElement()
-                .matches(finding -> finding.severity() == Severity.WARNING && finding.cause().contains("pipe"));
+                .matches(finding -> finding.severity() == Severity.WARNING
+                        && finding.cause().contains("pipe"));
     }
 
     @Test
@@ -53,6 +55,7 @@ class ImsgDoctorCheckIntegrationTests {
     void aMissingProgramSaysWhatToInstall() {
         assertThat(findings(directory.resolve("nothing")))
                 .singleElement()
-                .matches(finding -> finding.severity() == Severity.ERROR && finding.remedy().contains("brew install"));
+                .matches(finding ->
+                        finding.severity() == Severity.ERROR && finding.remedy().contains("brew install"));
     }
 }

@@ -67,7 +67,8 @@ final class ImsgFixture implements AutoCloseable {
     ImsgFixture(Path program, Path directory, String probeTimeoutMs) {
         this.directory = directory;
         this.database = directory.resolve("chat.db");
-        this.config = new ConfigStore(GatewayConfig.parse("""
+        this.config = new ConfigStore(
+                GatewayConfig.parse("""
                 channels:
                   imessage:
                     cliPath: %s
@@ -81,8 +82,8 @@ final class ImsgFixture implements AutoCloseable {
                 """.formatted(program, database, probeTimeoutMs, directory)), _ -> {});
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
-        this.manager = new ImsgProcessManager(
-                config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
+        this.manager =
+                new ImsgProcessManager(config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }

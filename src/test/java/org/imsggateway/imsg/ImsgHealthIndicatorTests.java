@@ -13,9 +13,11 @@ class ImsgHealthIndicatorTests {
     @Test
     void eachStateHasItsHealth() {
         assertThat(status(new ImsgState.Running(NOON, null, null))).isEqualTo("UP");
-        assertThat(status(new ImsgState.Running(NOON, "AppleScript error -1743", "allow it"))).isEqualTo("DEGRADED");
+        assertThat(status(new ImsgState.Running(NOON, "AppleScript error -1743", "allow it")))
+                .isEqualTo("DEGRADED");
         assertThat(status(new ImsgState.Starting(NOON, null, null))).isEqualTo("DOWN");
-        assertThat(status(new ImsgState.BackingOff(NOON, 3, NOON, "imsg rpc closed", null))).isEqualTo("DOWN");
+        assertThat(status(new ImsgState.BackingOff(NOON, 3, NOON, "imsg rpc closed", null)))
+                .isEqualTo("DOWN");
         assertThat(status(new ImsgState.Stopped(NOON))).isEqualTo("STOPPED");
         assertThat(status(new ImsgState.Disabled(NOON))).isEqualTo("STOPPED");
     }

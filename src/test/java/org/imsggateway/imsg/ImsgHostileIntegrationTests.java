@@ -119,9 +119,12 @@ class ImsgHostileIntegrationTests {
             imsg.clock.forward(Duration.ofSeconds(61));
 
             await().atMost(LONG).until(() -> imsg.channel.ended(AccountId.DEFAULT, frozen));
-            assertThat(imsg.states).anySatisfy(state -> assertThat(state)
-                    .isInstanceOfSatisfying(ImsgState.BackingOff.class, waiting -> assertThat(waiting.error())
-                            .isEqualTo("stuck: imsg rpc timeout (chats.list)")));
+            assertThat(imsg.states)
+                    .anySatisfy(state -> assertThat(state)
+                            .isInstanceOfSatisfying(
+                                    ImsgState.BackingOff.class,
+                                    waiting -> assertThat(waiting.error())
+                                            .isEqualTo("stuck: imsg rpc timeout (chats.list)")));
         }
     }
 
@@ -129,8 +132,9 @@ class ImsgHostileIntegrationTests {
     void aStopDuringThePauseCancelsTheNextStart() throws Exception {
         try (ImsgFixture imsg = fixture("old")) {
             imsg.manager.start();
-            await().atMost(LONG).untilAsserted(() -> assertThat(imsg.states)
-                    .anySatisfy(state -> assertThat(state).isInstanceOf(ImsgState.BackingOff.class)));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(imsg.states)
+                            .anySatisfy(state -> assertThat(state).isInstanceOf(ImsgState.BackingOff.class)));
 
             imsg.manager.stop(AccountId.DEFAULT);
 
