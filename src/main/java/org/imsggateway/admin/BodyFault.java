@@ -23,7 +23,7 @@ record BodyFault(ProblemType type, @Nullable String field, String detail) {
         return switch (failure.getCause()) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() -> mismatch(mismatch);
-            case MismatchedInputException whole -> malformed("The body must be a JSON object.");
+            case MismatchedInputException whole -> malformed("The body must be one JSON object.");
             case StreamReadException syntax ->
                 malformed("The body is not valid JSON at line %d, column %d."
                         .formatted(

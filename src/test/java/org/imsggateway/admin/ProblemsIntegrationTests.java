@@ -49,7 +49,7 @@ class ProblemsIntegrationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"txt": "a"}                 | txt           | known are at, inner, loud, media, text
-            {"inner": {"nmber": 1}}      | inner.nmber   | known are number
+            {"inner": {"number": 1, "nmber": 1}} | inner.nmber   | known are number
             {"loud": "maybe"}            | loud          | true or false but is 'maybe'
             {"at": "yesterday"}          | at            | a time such as 2026-01-31T12:00:00Z but is 'yesterday'
             {"media": "a.png"}           | media         | a list
@@ -67,8 +67,8 @@ class ProblemsIntegrationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"text": "a"        | not valid JSON at line 1
-            {"text": "a"} {}    | not valid JSON
-            [1, 2]              | must be a JSON object
+            {"text": "a"} {}    | must be one JSON object
+            [1, 2]              | must be one JSON object
             ''                  | Send a JSON object
             null                | Send a JSON object
             """)

@@ -73,7 +73,7 @@ class CommandLineParserTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             paring list                 | There is no command 'paring' (did you mean 'pairing'?)
             xyzzy                       | There is no command 'xyzzy';
             message                     | 'message' needs one more word: send, show.
