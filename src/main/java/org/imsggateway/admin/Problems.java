@@ -1,6 +1,7 @@
 package org.imsggateway.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,8 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
+        ProblemDetail fresh = failure instanceof ErrorResponse own ? own.getBody() : ProblemDetail.forStatus(status);
+        ProblemDetail problem = body instanceof ProblemDetail given ? given : fresh;
         describe(failure, problem);
         return super.handleExceptionInternal(failure, problem, headers, status, request);
     }
@@ -80,7 +82,9 @@ class Problems extends ResponseEntityExceptionHandler {
             case HttpMediaTypeNotAcceptableException type ->
                 ProblemType.MEDIA_TYPE.fill(problem, "Ask for 'Accept: application/json', or leave the header out.");
             case ErrorResponse named when hasType(problem) -> {}
-            default -> ProblemType.INVALID_REQUEST.fill(problem, String.valueOf(problem.getDetail()));
+            default -> ProblemType.INVALID_REQUEST.fill(
+                        problem,
+                        Objects.requireNonNullElse(problem.getDetail(), "It is not what this call expects."));
         }
     }
 
