@@ -82,9 +82,9 @@ class Problems extends ResponseEntityExceptionHandler {
             case HttpMediaTypeNotAcceptableException type ->
                 ProblemType.MEDIA_TYPE.fill(problem, "Ask for 'Accept: application/json', or leave the header out.");
             case ErrorResponse named when hasType(problem) -> {}
-            default -> ProblemType.INVALID_REQUEST.fill(
-                        problem,
-                        Objects.requireNonNullElse(problem.getDetail(), "It is not what this call expects."));
+            default ->
+                ProblemType.INVALID_REQUEST.fill(
+                        problem, Objects.requireNonNullElse(problem.getDetail(), "It is not what this call expects."));
         }
     }
 
