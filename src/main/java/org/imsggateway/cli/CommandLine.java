@@ -106,13 +106,17 @@ public final class CommandLine {
     private void help(List<String> about) {
         List<Word> group = vocabulary.under(about);
         if (about.isEmpty()) {
-            out.print(HelpText.overview(vocabulary));
+            out.print(overview());
         } else if (group.size() > 1) {
             out.print(HelpText.group(group));
         } else {
             out.print(HelpText.of(vocabulary.find(about)));
         }
         out.flush();
+    }
+
+    private String overview() {
+        return HelpText.overview(vocabulary);
     }
 
     private void shell() throws Exception {

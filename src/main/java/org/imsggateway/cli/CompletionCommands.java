@@ -75,7 +75,7 @@ final class CompletionCommands {
 
     private List<String> firsts() {
         return Stream.concat(
-                        Stream.of("serve", "simulator", "help"),
+                        Stream.of("serve", "simulator"),
                         words.stream().map(word -> word.words().getFirst()))
                 .distinct()
                 .toList();

@@ -13,7 +13,7 @@ final class Nearest {
     static String hint(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(word -> distance(lower, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(lower, word) <= Math.max(1, word.length() / 2))
                 .min(Comparator.comparingInt(word -> distance(lower, word)))
                 .map(word -> " (did you mean '" + word + "'?)")
                 .orElse("");

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.jline.JLineInputReader;
 
 /**
  * One command of Spring Shell that knows its arguments by name, so that too few and too many of them are noticed before it
@@ -61,6 +62,20 @@ final class Word extends AbstractCommand {
     @Override
     public String getHelp() {
         return HelpText.of(this);
+    }
+
+    /** At the prompt a failure is a line, and the next command may follow; in one-shot mode it is the exit status. */
+    @Override
+    public ExitStatus execute(CommandContext context) throws Exception {
+        if (!(context.inputReader() instanceof JLineInputReader)) {
+            return super.execute(context);
+        }
+        try {
+            return super.execute(context);
+        } catch (CommandFailure failure) {
+            println(failure.line(), context);
+            return ExitStatus.OK;
+        }
     }
 
     @Override

@@ -1,0 +1,145 @@
+package org.imsggateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.imsggateway.config.GatewayHome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole gateway as a process of its own, with no account enabled: its calls, and that each needs the token. */
+class GatewayApiIntegrationTests {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    static Process gateway;
+
+    @SuppressWarnings("NullAway.Init")
+    static String address;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayApplication.class.getName(),
+                        "--server.port=0",
+                        "--channels.imessage.enabled=false")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("out").toFile());
+        builder.environment().put("IMSG_GATEWAY_HOME", directory.resolve("home").toString());
+        gateway = builder.start();
+        Path file = GatewayHome.addressFile(directory.resolve("home"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(file) || !gateway.isAlive());
+        assertThat(file).as(Files.readString(directory.resolve("out"))).exists();
+        address = Files.readString(file).strip();
+    }
+
+    /** A gateway that is asked to stop takes its address away and ends by itself. */
+    @AfterAll
+    static void stop() throws InterruptedException {
+        gateway.destroy();
+        boolean ended = gateway.waitFor(60, TimeUnit.SECONDS);
+        gateway.destroyForcibly();
+        assertThat(ended).isTrue();
+        assertThat(GatewayHome.addressFile(directory.resolve("home"))).doesNotExist();
+    }
+
+    private static HttpResponse<String> ask(String method, String path, String token)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<String> calls() throws IOException, InterruptedException {
+        JsonNode paths = JsonMapper.shared()
+                .readTree(ask("GET", "/v3/api-docs", "").body())
+                .path("paths");
+        List<String> calls = new ArrayList<>();
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return calls;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /channels",
+                "GET /channels/status",
+                "POST /channels/imessage/accounts/{id}/restart",
+                "POST /channels/imessage/accounts/{id}/stop",
+                "POST /channels/imessage/accounts/{id}/start",
+                "GET /pairing",
+                "POST /pairing/approve",
+                "POST /pairing/reject",
+                "GET /pairing/allowlist",
+                "DELETE /pairing/allowlist/{sender}",
+                "POST /messages",
+                "GET /messages/{id}",
+                "GET /inbound",
+                "GET /inbound/{id}",
+                "GET /inbound/{id}/trace",
+                "POST /inbound/{id}/retry",
+                "GET /chats",
+                "GET /chats/{chatId}/messages",
+                "GET /doctor"
+            })
+    void everyCallIsInTheDocument(String call) throws Exception {
+        assertThat(calls()).contains(call);
+    }
+
+    @Test
+    void everyCallNeedsTheToken() throws Exception {
+        List<String> calls = calls();
+        assertThat(calls).isNotEmpty();
+        for (String call : calls) {
+            String[] parts = call.split(" ", 2);
+            String path = parts[1].replaceAll("\\{\\w+}", "1");
+            assertThat(ask(parts[0], path, "").statusCode()).as(call).isEqualTo(401);
+            assertThat(ask(parts[0], path, "wrong").statusCode()).as(call).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void withTheTokenTheDoctorAndTheAccountsAnswer() throws Exception {
+        String token = Files.readString(GatewayHome.tokenFile(directory.resolve("home")))
+                .strip();
+        assertThat(ask("GET", "/doctor", token).statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/channels", token).body()).contains("\"disabled\"");
+        assertThat(ask("GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+    }
+}
