@@ -133,10 +133,13 @@ class MessageRequests {
                             turn.inboundId(),
                             key),
                     fingerprint);
-            switch (dispatched) {
+            boolean first = switch (dispatched) {
                 case Dispatched.Queued queued -> turns.answered(turn, queued.messageId());
                 case Dispatched.NothingToSend _ -> turns.answered(turn, null);
-                case Dispatched.Repeated _, Dispatched.KeyTaken _ -> {}
+                case Dispatched.Repeated _, Dispatched.KeyTaken _ -> true;
+            };
+            if (!first) {
+                throw RefusedRequest.unknownTurn(turnId);
             }
             return dispatched;
         });

@@ -154,10 +154,13 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    /** What is known only here must be written down, however long the store is locked or the disk is full. */
+    /**
+     * What is known only here must be written down, however long the store is locked or the disk is full; at a stop it
+     * is tried once.
+     */
     private void persist(Run current, Runnable change) {
         boolean done = false;
-        for (int failures = 0; !done && !current.isStopped(); failures++) {
+        for (int failures = 0; !done && (failures == 0 || !current.isStopped()); failures++) {
             try {
                 change.run();
                 done = true;

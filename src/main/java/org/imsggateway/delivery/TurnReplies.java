@@ -21,8 +21,9 @@ public interface TurnReplies {
      *
      * @param turn the turn
      * @param messageId the id of the answer; null if the agent said that it has nothing to say
+     * @return false if someone else answered it first: then nothing may be stored
      */
-    void answered(TurnTarget turn, @Nullable String messageId);
+    boolean answered(TurnTarget turn, @Nullable String messageId);
 
     /**
      * Where the answer of a turn goes.

@@ -18,10 +18,14 @@ class EchoGuard {
     }
 
     /** Our own row: what we, or the owner of the Apple account, wrote. */
-    Optional<TraceStep> own(InboundMessage message) {
-        return message.fromMe()
-                ? Optional.of(TraceStep.ended("from me", "the row was sent from this Apple account"))
-                : Optional.empty();
+    Optional<TraceStep> own(Conversation conversation, InboundMessage message) {
+        if (!message.fromMe()) {
+            return Optional.empty();
+        }
+        boolean ours = sent.sent(message.account(), message.guid()) || sent.isEcho(conversation, message);
+        return Optional.of(TraceStep.ended(
+                "from me",
+                ours ? "it is what this gateway sent" : "somebody wrote it on a device of this Apple account"));
     }
 
     /** Something this gateway sent a moment ago that Messages shows as if it had come from outside. */

@@ -3,14 +3,12 @@ package org.imsggateway.inbound;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
-import org.imsggateway.session.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -102,8 +100,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
                 journal.end(entry, EntryState.DROPPED, dropped.reason(), dropped.steps(), () -> {});
             case Decision.Pairing request -> pairing.receive(entry, request.steps());
             case Decision.Answer answer ->
-                journal.queue(entry, answer.route(), answer.steps())
-                        .ifPresent(turn -> enqueueTurn(entry, turn, answer.route()));
+                journal.queue(entry, answer.route(), answer.steps()).ifPresent(turn -> enqueueTurn(entry));
         }
         count(decision);
     }
@@ -117,9 +114,10 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         metrics.counter("imsg.gateway.decisions", "outcome", outcome).increment();
     }
 
-    private void enqueueTurn(JournalEntry entry, String turnId, Route route) {
-        var queued = entry.queuedAs(turnId);
-        turnLanes.submit(entry.conversation().key(), () -> turns.run(queued, turnId, route));
+    /** Only its number waits: however long an agent takes, what was said stays in the store and not in memory. */
+    private void enqueueTurn(JournalEntry entry) {
+        long id = entry.id();
+        turnLanes.submit(entry.conversation().key(), () -> turns.run(id));
     }
 
     @Override
@@ -144,10 +142,11 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     }
 
     private void takeUp(JournalEntry entry) {
-        Optional.ofNullable(entry.turnId())
-                .filter(turn -> entry.state() == EntryState.QUEUED)
-                .ifPresentOrElse(
-                        turn -> enqueueTurn(entry, turn, gates.routeOf(entry, config.current())), () -> enqueue(entry));
+        if (entry.state() == EntryState.QUEUED) {
+            enqueueTurn(entry);
+        } else {
+            enqueue(entry);
+        }
     }
 
     @Override

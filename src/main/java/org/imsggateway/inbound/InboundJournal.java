@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.imsggateway.config.ConfigStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -29,16 +30,19 @@ class InboundJournal {
     private final InboundJournalRepository repository;
     private final TransactionTemplate transactions;
     private final RetryTemplate storeRetry;
+    private final ConfigStore config;
     private final Clock clock;
 
     InboundJournal(
             InboundJournalRepository repository,
             TransactionTemplate transactions,
             RetryTemplate storeRetry,
+            ConfigStore config,
             Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.storeRetry = storeRetry;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ class InboundJournal {
                     repository.saveTrace(entry.id(), steps);
                 }
                 also.run();
+                forget(entry);
             }
             return true;
         });
@@ -94,9 +99,17 @@ class InboundJournal {
             if (repository.advance(entry.id(), entry.state(), to, null, clock.instant())) {
                 repository.saveTrace(entry.id(), steps);
                 repository.advance(entry.id(), to, to, also.get(), clock.instant());
+                forget(entry);
             }
             return true;
         });
+    }
+
+    /** With a retention of nothing, what was said goes as soon as it is finished. */
+    private void forget(JournalEntry entry) {
+        if (config.current().gateway().retention().isZero()) {
+            repository.clearText(entry.id());
+        }
     }
 
     /** Gives an admitted message its turn. */
@@ -126,10 +139,6 @@ class InboundJournal {
 
     Optional<JournalEntry> entry(long id) {
         return storeRetry.invoke(() -> repository.entry(id));
-    }
-
-    Optional<JournalEntry> entryOfTurn(String turnId) {
-        return storeRetry.invoke(() -> repository.entryOfTurn(turnId));
     }
 
     List<Long> ids(EntryState state, long after, int limit) {

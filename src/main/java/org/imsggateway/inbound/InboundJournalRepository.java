@@ -113,6 +113,30 @@ class InboundJournalRepository {
                 .update();
     }
 
+    /** Clears what was said in one finished entry. */
+    void clearText(long id) {
+        jdbc.sql("update inbound set message = null, trace = null where id = :id and state in ('HANDLED', 'DROPPED')")
+                .param("id", id)
+                .update();
+    }
+
+    /** Clears what was said in a few of the entries that finished by then; returns how many they were. */
+    int clearTexts(Instant until, int limit) {
+        return jdbc.sql("""
+                        update inbound set message = null, trace = null where id in (
+                          select id from inbound where message is not null and finished_at <= :until
+                            and state in ('HANDLED', 'DROPPED') order by finished_at limit :limit)""")
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .update();
+    }
+
+    void deleteMalformed(Instant until) {
+        jdbc.sql("delete from malformed_record where received_at <= :until")
+                .param("until", until.toEpochMilli())
+                .update();
+    }
+
     Optional<JournalEntry> entry(long id) {
         return jdbc.sql(ENTRY + "where id = :id and message is not null")
                 .param("id", id)

@@ -23,11 +23,6 @@ record JournalEntry(
         @Nullable String turnId,
         Instant receivedAt) {
 
-    /** The same entry once it has its turn. */
-    JournalEntry queuedAs(String turn) {
-        return new JournalEntry(id, message, conversation, EntryState.QUEUED, turn, receivedAt);
-    }
-
     /** Names the entry without what was said, so that it may stand in a log. */
     @Override
     public String toString() {

@@ -29,17 +29,26 @@ class Turns {
     private final InboundJournal journal;
     private final AgentRunner agents;
     private final ReplyDispatcher replies;
+    private final Gates gates;
     private final ConfigStore config;
 
-    Turns(InboundJournal journal, AgentRunner agents, ReplyDispatcher replies, ConfigStore config) {
+    Turns(InboundJournal journal, AgentRunner agents, ReplyDispatcher replies, Gates gates, ConfigStore config) {
         this.journal = journal;
         this.agents = agents;
         this.replies = replies;
+        this.gates = gates;
         this.config = config;
     }
 
     /** Runs the turn of an admitted message to its end, unless the program stops before. */
-    void run(JournalEntry entry, String turnId, Route route) {
+    void run(long id) {
+        journal.entry(id)
+                .filter(entry -> entry.state() == EntryState.QUEUED)
+                .ifPresent(entry -> run(entry, gates.routeOf(entry, config.current())));
+    }
+
+    private void run(JournalEntry entry, Route route) {
+        String turnId = String.valueOf(entry.turnId());
         var turn =
                 new AgentTurn(turnId, route.agent(), route.session(), entry.conversation(), entry.message(), List.of());
         switch (agents.run(turn)) {

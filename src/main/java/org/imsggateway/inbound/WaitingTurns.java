@@ -1,29 +1,35 @@
 package org.imsggateway.inbound;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.TurnReplies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The turns whose answer comes through the API, because their agent said that it would answer later. */
+/**
+ * The turns whose answer comes through the API, because their agent said that it would answer later. Both calls are part
+ * of the caller's transaction, so nothing is tried again here: on a connection that broke it could only fail again.
+ */
 @Component
 class WaitingTurns implements TurnReplies {
 
-    private final InboundJournal journal;
+    private final InboundJournalRepository journal;
     private final Gates gates;
     private final ConfigStore config;
+    private final Clock clock;
 
-    WaitingTurns(InboundJournal journal, Gates gates, ConfigStore config) {
+    WaitingTurns(InboundJournalRepository journal, Gates gates, ConfigStore config, Clock clock) {
         this.journal = journal;
         this.gates = gates;
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
     public Optional<TurnTarget> resolve(String turnId) {
-        return waiting(turnId)
+        return journal.entryOfTurn(turnId)
+                .filter(entry -> entry.state() == EntryState.WAITING)
                 .map(entry -> new TurnTarget(
                         turnId,
                         entry.conversation(),
@@ -32,17 +38,16 @@ class WaitingTurns implements TurnReplies {
     }
 
     @Override
-    public void answered(TurnTarget turn, @Nullable String messageId) {
-        waiting(turn.turnId())
-                .ifPresent(entry -> journal.end(
-                        entry,
-                        EntryState.HANDLED,
-                        messageId == null ? "nothing to say" : "answered through the API",
-                        List.of(),
-                        () -> {}));
-    }
-
-    private Optional<JournalEntry> waiting(String turnId) {
-        return journal.entryOfTurn(turnId).filter(entry -> entry.state() == EntryState.WAITING);
+    public boolean answered(TurnTarget turn, @Nullable String messageId) {
+        boolean first = journal.advance(
+                turn.inboundId(),
+                EntryState.WAITING,
+                EntryState.HANDLED,
+                messageId == null ? "nothing to say" : "answered through the API",
+                clock.instant());
+        if (first && config.current().gateway().retention().isZero()) {
+            journal.clearText(turn.inboundId());
+        }
+        return first;
     }
 }

@@ -23,6 +23,7 @@ create table inbound (
 ) strict;
 
 create index inbound_open on inbound (state, id);
+create index inbound_text on inbound (finished_at) where message is not null;
 create unique index inbound_turn on inbound (turn_id);
 
 -- The last row of each account that is durably accepted.
@@ -39,3 +40,5 @@ create table malformed_record (
   evidence    text    not null,
   received_at integer not null
 ) strict;
+
+create index malformed_record_received on malformed_record (received_at);

@@ -42,8 +42,8 @@ class DeliveryControllerTests {
         }
 
         @Override
-        public void answered(TurnTarget turn, @Nullable String messageId) {
-            answers.add(messageId);
+        public boolean answered(TurnTarget turn, @Nullable String messageId) {
+            return answers.add(messageId);
         }
     }
 

@@ -150,8 +150,10 @@ class InboundFlowIntegrationTests {
         String turnId = String.valueOf(gateway.entries().getFirst().turnId());
 
         TurnReplies turns = gateway.bean(TurnReplies.class);
-        turns.answered(turns.resolve(turnId).orElseThrow(), "m-1");
+        TurnReplies.TurnTarget turn = turns.resolve(turnId).orElseThrow();
 
+        assertThat(turns.answered(turn, "m-1")).isTrue();
+        assertThat(turns.answered(turn, "m-2")).isFalse();
         assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered through the API");
         assertThat(turns.resolve(turnId)).isEmpty();
     }
@@ -184,6 +186,46 @@ class InboundFlowIntegrationTests {
         start(OPEN);
 
         assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered");
+    }
+
+    @Test
+    void aGroupThatNeedsAMentionIsNotAnsweredAndOneThatDoesNotIs() {
+        start(ECHO + """
+                channels:
+                  imessage:
+                    groupPolicy: open
+                    groups: {"42": {}, "43": {requireMention: false}}
+                """)
+                .accept(
+                        Messages.inGroup(42).row(1).build(),
+                        Messages.inGroup(43).row(2).build());
+
+        assertThat(gateway.outcomes())
+                .containsEntry("G-1", "DROPPED no mention")
+                .containsEntry("G-2", "HANDLED answered");
+    }
+
+    @Test
+    void withARetentionOfNothingTheTextGoesWhenTheMessageIsFinished() {
+        start(OPEN + "\ngateway: {retention: 0}")
+                .accept(Messages.direct().row(1).build());
+
+        assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered");
+        assertThat(gateway.entries().getFirst().text()).isNull();
+        await().until(() -> gateway.channel().texts().contains("hello"));
+    }
+
+    @Test
+    void whatWasSaidIsClearedWhenItsTimeIsOverButTheGuidStays() {
+        start(OPEN).accept(Messages.direct().row(1).build());
+        gateway.outcomes();
+        gateway.jdbc().sql("update inbound set finished_at = 1").update();
+
+        gateway.bean(InboundRetention.class).sweep();
+
+        assertThat(gateway.entries().getFirst().text()).isNull();
+        gateway.accept(Messages.direct().row(1).build());
+        assertThat(gateway.entries()).hasSize(1);
     }
 
     @Test
