@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,7 +37,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
+        ProblemDetail problem = switch (body) {
+            case ProblemDetail given -> given;
+            case null, default ->
+                failure instanceof ErrorResponse own
+                        ? own.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
+                        : ProblemDetail.forStatus(status);
+        };
         describe(failure, problem);
         return super.handleExceptionInternal(failure, problem, headers, status, request);
     }
@@ -80,7 +87,9 @@ class Problems extends ResponseEntityExceptionHandler {
             case HttpMediaTypeNotAcceptableException type ->
                 ProblemType.MEDIA_TYPE.fill(problem, "Ask for 'Accept: application/json', or leave the header out.");
             case ErrorResponse named when hasType(problem) -> {}
-            default -> ProblemType.INVALID_REQUEST.fill(problem, String.valueOf(problem.getDetail()));
+            default ->
+                ProblemType.INVALID_REQUEST.fill(
+                        problem, problem.getDetail() == null ? "The request cannot be met." : problem.getDetail());
         }
     }
 
