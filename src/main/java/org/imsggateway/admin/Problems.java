@@ -1,12 +1,12 @@
 package org.imsggateway.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,13 +37,8 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = switch (body) {
-            case ProblemDetail given -> given;
-            case null, default ->
-                failure instanceof ErrorResponse own
-                        ? own.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
-                        : ProblemDetail.forStatus(status);
-        };
+        ProblemDetail fresh = failure instanceof ErrorResponse own ? own.getBody() : ProblemDetail.forStatus(status);
+        ProblemDetail problem = body instanceof ProblemDetail given ? given : fresh;
         describe(failure, problem);
         return super.handleExceptionInternal(failure, problem, headers, status, request);
     }
@@ -89,7 +84,7 @@ class Problems extends ResponseEntityExceptionHandler {
             case ErrorResponse named when hasType(problem) -> {}
             default ->
                 ProblemType.INVALID_REQUEST.fill(
-                        problem, problem.getDetail() == null ? "The request cannot be met." : problem.getDetail());
+                        problem, Objects.requireNonNullElse(problem.getDetail(), "It is not what this call expects."));
         }
     }
 

@@ -36,14 +36,20 @@ final class ImsgLauncher {
     /** The child of an account: {@code <cliPath> rpc}, and {@code --db <dbPath>} where one is set. */
     ChildCommand rpc(AccountConfig account) {
         List<String> words = new ArrayList<>(List.of("rpc"));
+        database(account).ifPresent(database -> words.addAll(List.of("--db", database)));
+        return command(account, words);
+    }
+
+    /** The database that is named to the account's program; empty when it is left to the program. */
+    Optional<String> database(AccountConfig account) {
         String database = account.dbPath();
         if (database != null && !database.isBlank()) {
-            words.addAll(List.of("--db", expanded(database)));
-        } else if (account.simulated()) {
-            // The child does not know our settings, and with them where the demo's database lies.
-            words.addAll(List.of("--db", home.get().resolve("simulator/chat.db").toString()));
+            return Optional.of(expanded(database));
         }
-        return command(account, words);
+        // The child does not know our settings, and with them where the demo's database lies.
+        return account.simulated()
+                ? Optional.of(home.get().resolve("simulator/chat.db").toString())
+                : Optional.empty();
     }
 
     /** One run of the account's program with other words. */

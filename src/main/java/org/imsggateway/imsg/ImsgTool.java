@@ -52,7 +52,7 @@ final class ImsgTool {
             return Optional.of(ImsgProblem.of("imsg not found (" + account.cliPath() + ")", List.of()));
         }
         if (account.simulated()) {
-            return Optional.empty();
+            return makeDatabase(account);
         }
         String key = program.get() + "@" + changedAt(program.get());
         Optional<ImsgProblem> known = judged.get(key);
@@ -64,6 +64,23 @@ final class ImsgTool {
             judged.put(key, found);
         }
         return found;
+    }
+
+    /** On a Mac Messages makes the database; for the simulator nobody else does. */
+    private Optional<ImsgProblem> makeDatabase(AccountConfig account) {
+        String database = launcher.database(account).orElseThrow();
+        if (Files.exists(Path.of(database))) {
+            return Optional.empty();
+        }
+        try {
+            Output output = run(account, List.of("init", "--db", database));
+            return output.exit().equals(OptionalInt.of(0))
+                    ? Optional.empty()
+                    : Optional.of(
+                            ImsgProblem.of("the simulator cannot make " + database + ": " + output.text(), List.of()));
+        } catch (IOException e) {
+            return Optional.of(ImsgProblem.of("the simulator cannot be started (" + e.getMessage() + ")", List.of()));
+        }
     }
 
     private Optional<ImsgProblem> knowsRpc(AccountConfig account) {

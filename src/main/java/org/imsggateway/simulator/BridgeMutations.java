@@ -37,6 +37,10 @@ final class BridgeMutations {
                         "backwards_compatibility_message|backwardsCompatibilityMessage|bc_text|bcText"),
                 bridge::isUp,
                 (params, call) -> edit(params));
+        changes(table, target);
+    }
+
+    private void changes(MethodTable table, Keys target) {
         change(
                 table,
                 target,
@@ -56,7 +60,7 @@ final class BridgeMutations {
                 target,
                 "message.notifyAnyways",
                 "notify-anyways",
-                "UPDATE message SET is_finished = 1" + " WHERE ?1 > 0 AND guid = ?2");
+                "UPDATE message SET is_finished = 1 WHERE ?1 > 0 AND guid = ?2");
     }
 
     private void change(MethodTable table, Keys keys, String name, String operation, String sql) {

@@ -32,6 +32,17 @@ final class ChatMutations {
                 Keys.of("addresses", "service", "name", "text"),
                 bridge::isUp,
                 (params, call) -> create(params));
+        table.add("group.setIcon", Method.Lane.MUTATION, Keys.selectorAnd("file"), bridge::isUp, (params, call) -> {
+            chat(params, "update-group-photo");
+            return Json.object().put("ok", true);
+        });
+        gesture(table, "typing", Keys.selectorAnd("to", "typing", "service"));
+        gesture(table, "read", Keys.selectorAnd("to"));
+        ofChats(table);
+        ofMembers(table);
+    }
+
+    private void ofChats(MethodTable table) {
         onChat(
                 table,
                 "chats.delete",
@@ -47,6 +58,9 @@ final class ChatMutations {
                         + " (SELECT max(message_id) FROM chat_message_join WHERE chat_id = ?1)");
         onChat(table, "group.rename", "set-display-name", "name", "UPDATE chat SET display_name = ?2 WHERE ROWID = ?1");
         onChat(table, "group.leave", "leave-chat", null, "UPDATE chat SET state = 0 WHERE ROWID = ?1 AND ?2 = ''");
+    }
+
+    private void ofMembers(MethodTable table) {
         onChat(
                 table,
                 "group.addParticipant",
@@ -61,12 +75,6 @@ final class ChatMutations {
                 "address",
                 "DELETE FROM chat_handle_join"
                         + " WHERE chat_id = ?1 AND handle_id IN (SELECT ROWID FROM handle WHERE id = ?2)");
-        table.add("group.setIcon", Method.Lane.MUTATION, Keys.selectorAnd("file"), bridge::isUp, (params, call) -> {
-            chat(params, "update-group-photo");
-            return Json.object().put("ok", true);
-        });
-        gesture(table, "typing", Keys.selectorAnd("to", "typing", "service"));
-        gesture(table, "read", Keys.selectorAnd("to"));
     }
 
     /** A change of one chat by one statement: ?1 is the chat, ?2 the value that the method takes. */

@@ -86,38 +86,44 @@ final class ImsgCommands {
     }
 
     private int history() {
-        var chatId = chatId();
-        var params = Json.object().put("chat_id", chatId).put("limit", options.lenientNumber("limit", 50));
-        if (options.has("attachments")) {
-            params.put("attachments", true);
-        }
-        for (var key : List.of("start", "end")) {
-            var given = options.get(key);
-            if (given != null) {
-                params.put(key, given);
-            }
-        }
-        if (options.has("participants")) {
-            params.set(
-                    "participants",
-                    Json.strings(Arrays.asList(options.get("participants", "").split(",", -1))));
-        }
-        for (var message : call("messages.history", params).path("messages").values()) {
+        for (var message :
+                call("messages.history", historyParams()).path("messages").values()) {
             var json = (ObjectNode) message;
             if (!settings.profile().atLeast(6)) {
                 json.remove(List.of("chat_identifier", "chat_guid", "chat_name", "participants", "is_group"));
             }
+            var who = json.path("is_from_me").asBoolean()
+                    ? "me"
+                    : json.path("sender").asString();
             print(
                     json,
-                    "%s %s: %s"
-                            .formatted(
-                                    json.path("created_at").asString(),
-                                    json.path("is_from_me").asBoolean()
-                                            ? "me"
-                                            : json.path("sender").asString(),
-                                    json.path("text").asString()));
+                    json.path("created_at").asString() + " " + who + ": "
+                            + json.path("text").asString());
         }
         return 0;
+    }
+
+    private ObjectNode historyParams() {
+        var params = Json.object().put("chat_id", chatId()).put("limit", options.lenientNumber("limit", 50));
+        if (options.has("attachments")) {
+            params.put("attachments", true);
+        }
+        copy(params, "start", "end");
+        var participants = options.get("participants");
+        if (participants != null) {
+            params.set("participants", Json.strings(Arrays.asList(participants.split(",", -1))));
+        }
+        return params;
+    }
+
+    /** Takes over the options that were given, under the names that parameters have. */
+    private void copy(ObjectNode params, String... names) {
+        for (var name : names) {
+            var given = options.get(name);
+            if (given != null) {
+                params.put(name.replace('-', '_'), given);
+            }
+        }
     }
 
     private long chatId() {
@@ -168,18 +174,7 @@ final class ImsgCommands {
 
     private int send() {
         var params = Json.object();
-        for (var key : List.of("to", "text", "file", "service", "region")) {
-            var given = options.get(key);
-            if (given != null) {
-                params.put(key, given);
-            }
-        }
-        for (var key : List.of("chat-identifier", "chat-guid")) {
-            var given = options.get(key);
-            if (given != null) {
-                params.put(key.replace('-', '_'), given);
-            }
-        }
+        copy(params, "to", "text", "file", "service", "region", "chat-identifier", "chat-guid");
         if (options.has("chat-id")) {
             params.put("chat_id", chatId());
         } else if (params.path("chat_identifier").isMissingNode()

@@ -3,6 +3,7 @@ package org.imsggateway.simulator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,6 +87,9 @@ final class MessageMethods {
                 && !messages.previews().isFolded(connection, columns, row);
     }
 
+    /** Where a page begins and what belongs to it. */
+    private record Scan(long since, @Nullable Long chatId, int limit, boolean tapbacks) {}
+
     private ObjectNode after(Params params) {
         var since = params.integer("since_rowid");
         if (since == null || since < 0) {
@@ -101,46 +105,46 @@ final class MessageMethods {
         }
         var detail = new Messages.Detail(params.bool("attachments", false), true);
         params.bool("convert_attachments", false);
-        var tapbacks = params.bool("include_reactions", false);
-        return database.read(
-                (connection, columns) -> page(connection, columns, since, chatId, (int) limit, tapbacks, detail));
+        var scan = new Scan(since, chatId, (int) limit, params.bool("include_reactions", false));
+        return database.read((connection, columns) -> page(connection, columns, scan, detail));
     }
 
-    private ObjectNode page(
-            Connection connection,
-            Columns columns,
-            long since,
-            @Nullable Long chatId,
-            int limit,
-            boolean tapbacks,
-            Messages.Detail detail)
+    private ObjectNode page(Connection connection, Columns columns, Scan scan, Messages.Detail detail)
             throws SQLException {
+        var rows = scan(connection, columns, scan);
+        var shown = rows.subList(0, Math.min(scan.limit(), rows.size()));
+        var page = Json.array();
+        for (var row : shown) {
+            if (!messages.previews().isFolded(connection, columns, row)) {
+                page.add(messages.json(connection, columns, row, detail));
+            }
+        }
+        var result = Json.object();
+        result.set("messages", page);
+        return result.put(
+                        "next_rowid",
+                        shown.isEmpty() ? scan.since() : shown.getLast().id())
+                .put("has_more", rows.size() > scan.limit());
+    }
+
+    /** The rows of a page and one more, where there is one. */
+    private List<MessageRow> scan(Connection connection, Columns columns, Scan scan) throws SQLException {
         var rows = new ArrayList<MessageRow>();
         var sql = MessageRow.select(columns) + Messages.FROM + " WHERE m.ROWID > ? AND "
-                + (chatId == null ? Messages.IN_LOWEST_CHAT : "j.chat_id = " + chatId) + " ORDER BY m.ROWID";
+                + (scan.chatId() == null ? Messages.IN_LOWEST_CHAT : "j.chat_id = " + scan.chatId())
+                + " ORDER BY m.ROWID";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, since);
+            statement.setLong(1, scan.since());
             try (var result = statement.executeQuery()) {
-                while (rows.size() <= limit && result.next()) {
+                while (rows.size() <= scan.limit() && result.next()) {
                     var row = MessageRow.of(result);
-                    if (tapbacks || !profile.isTapback(row.associatedType())) {
+                    if (scan.tapbacks() || !profile.isTapback(row.associatedType())) {
                         rows.add(row);
                     }
                 }
             }
         }
-        var page = Json.array();
-        for (var row : rows.subList(0, Math.min(limit, rows.size()))) {
-            if (!messages.previews().isFolded(connection, columns, row)) {
-                page.add(messages.json(connection, columns, row, detail));
-            }
-        }
-        var last = rows.isEmpty()
-                ? since
-                : rows.get(Math.min(limit, rows.size()) - 1).id();
-        var result = Json.object();
-        result.set("messages", page);
-        return result.put("next_rowid", last).put("has_more", rows.size() > limit);
+        return rows;
     }
 
     private ObjectNode search(Params params) {

@@ -30,6 +30,11 @@ final class OtherMethods {
                 Keys.of("address", "alias_type", "service"),
                 bridge::isUp,
                 (params, call) -> check(params));
+        contacts(table);
+        polls(table);
+    }
+
+    private void contacts(MethodTable table) {
         table.add(
                 "contacts.shouldShareContact",
                 Method.Lane.READ,
@@ -52,7 +57,6 @@ final class OtherMethods {
                     require(params, "share-contact-card");
                     return Json.object().put("ok", true).put("requested", true);
                 });
-        polls(table);
     }
 
     private void require(Params params, String operation) {

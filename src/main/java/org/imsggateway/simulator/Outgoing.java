@@ -75,18 +75,9 @@ final class Outgoing {
             throws SQLException {
         var chatId = chat(connection, target);
         var date = rows.now();
-        var whole = file == null ? text : OBJECT_REPLACEMENT + text;
         var identity = guid == null ? AppleRows.newGuid() : guid;
-        var row = rows.message(identity, whole, target.service(), date)
-                .set("handle_id", target.isGroup() ? 0L : rows.handle(connection, target.handle(), target.service()))
-                .set("is_from_me", 1)
-                .set("is_sent", 1)
-                .set("destination_caller_id", AppleRows.OWN_NUMBER)
-                .set("cache_has_attachments", file == null ? 0 : 1);
-        if (faults.has(Fault.BODY_ONLY)) {
-            row.unset("text");
-        }
-        var id = extra.apply(row).insert(connection);
+        var row = extra.apply(row(connection, target, file == null ? text : OBJECT_REPLACEMENT + text, identity, date));
+        var id = row.set("cache_has_attachments", file == null ? 0 : 1).insert(connection);
         if (file != null) {
             rows.attach(connection, id, file, true, false);
         }
@@ -94,6 +85,15 @@ final class Outgoing {
             rows.join(connection, chatId, id, date);
         }
         return new Written(id, identity, chatId);
+    }
+
+    private NewRow row(Connection connection, Target target, String text, String guid, long date) throws SQLException {
+        var row = rows.message(guid, text, target.service(), date)
+                .set("handle_id", target.isGroup() ? 0L : rows.handle(connection, target.handle(), target.service()))
+                .set("is_from_me", 1)
+                .set("is_sent", 1)
+                .set("destination_caller_id", AppleRows.OWN_NUMBER);
+        return faults.has(Fault.BODY_ONLY) ? row.unset("text") : row;
     }
 
     private long chat(Connection connection, Target target) throws SQLException {

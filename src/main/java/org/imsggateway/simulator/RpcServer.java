@@ -141,11 +141,15 @@ final class RpcServer {
             }
             fail(request, e);
         } catch (DatabaseFailure e) {
-            if (e.isBusy() && !profile.atLeast(6)) {
-                faults.fatal("Fatal error: Error raised at top level: " + e.detail());
-            }
-            fail(request, RpcError.internal(profile.strict() ? e.detail() : DatabaseFailure.SYSTEM_TEXT));
+            fail(request, databaseFailed(e));
         }
+    }
+
+    private RpcError databaseFailed(DatabaseFailure e) {
+        if (e.isBusy() && !profile.atLeast(6)) {
+            faults.fatal("Fatal error: Error raised at top level: " + e.detail());
+        }
+        return RpcError.internal(profile.strict() ? e.detail() : DatabaseFailure.SYSTEM_TEXT);
     }
 
     /** A mutation that never came back blocks the lane until the child is restarted. */

@@ -81,34 +81,30 @@ public final class SimulatorMain {
 
     private int run(String verb, List<String> rest) throws IOException {
         if (verb.equals("--version") || verb.equals("-V") || rest.contains("--version")) {
-            var settings =
-                    Settings.of(Options.parse(without(rest), Set.of(), Set.of()), environment, home, status -> {});
-            out.println(
-                    environment.getOrDefault("IMSG_VERSION", settings.profile().version()));
-            return 0;
+            return version(rest);
         }
-        if (verb.isEmpty()
-                || verb.equals("--help")
-                || verb.equals("-h")
-                || rest.contains("--help")
-                || rest.contains("-h")) {
+        var asksForHelp = List.of("", "--help", "-h").contains(verb) || rest.contains("--help") || rest.contains("-h");
+        if (asksForHelp) {
             var help = Help.of(verb);
             out.print(help == null ? Help.root() : help);
             return 0;
         }
-        if (verb.equals("receive")) {
-            return new ReceiveCommand(out, Clock.systemUTC()).run(rest, demoDatabase());
-        }
         if (DRILLS.contains(verb)) {
             return new DrillCommands(out, Clock.systemUTC()).run(verb, rest, demoDatabase());
         }
-        if (verb.equals("rpc")) {
-            return rpc(rest);
-        }
-        if (COMMANDS.contains(verb)) {
-            return command(verb, rest);
-        }
-        throw new UsageException("Unknown subcommand '" + verb + "' for command 'imsg'");
+        return switch (verb) {
+            case "receive" -> new ReceiveCommand(out, Clock.systemUTC()).run(rest, demoDatabase());
+            case "rpc" -> rpc(rest);
+            default -> command(verb, rest);
+        };
+    }
+
+    private int version(List<String> rest) {
+        var options = Options.parse(without(rest), Set.of(), Set.of());
+        var version =
+                Settings.of(options, environment, home, status -> {}).profile().version();
+        out.println(environment.getOrDefault("IMSG_VERSION", version));
+        return 0;
     }
 
     private static List<String> without(List<String> rest) {
@@ -125,6 +121,9 @@ public final class SimulatorMain {
     }
 
     private int command(String verb, List<String> args) {
+        if (!COMMANDS.contains(verb)) {
+            throw new UsageException("Unknown subcommand '" + verb + "' for command 'imsg'");
+        }
         var options = Options.parse(args, ImsgCommands.valued(verb), ImsgCommands.flags(verb));
         var settings = Settings.of(options, environment, home, Runtime.getRuntime()::halt);
         try (var imsg = new Imsg(settings, Clock.systemUTC())) {

@@ -38,7 +38,7 @@ class ImsgDoctorCheckIntegrationTests {
 
     @Test
     void aWrapperWithAFilterBehindItIsWarnedAbout() throws IOException {
-        assertThat(findings(script("echo ssh mac.example imsg \"$@\" | grep -v x\n")))
+        assertThat(findings(script("echo ssh mac.example imsg \"$@\" | grep -v noise\n")))
                 .singleElement()
                 .matches(finding -> finding.severity() == Severity.WARNING
                         && finding.cause().contains("pipe"));

@@ -118,13 +118,14 @@ class ImsgHostileIntegrationTests {
 
             imsg.clock.forward(Duration.ofSeconds(61));
 
-            await().atMost(LONG).until(() -> imsg.channel.ended(AccountId.DEFAULT, frozen));
-            assertThat(imsg.states)
-                    .anySatisfy(state -> assertThat(state)
-                            .isInstanceOfSatisfying(
-                                    ImsgState.BackingOff.class,
-                                    waiting -> assertThat(waiting.error())
-                                            .isEqualTo("stuck: imsg rpc timeout (chats.list)")));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(imsg.states)
+                            .anySatisfy(state -> assertThat(state)
+                                    .isInstanceOfSatisfying(
+                                            ImsgState.BackingOff.class,
+                                            waiting -> assertThat(waiting.error())
+                                                    .isEqualTo("stuck: imsg rpc timeout (chats.list)"))));
+            assertThat(imsg.channel.ended(AccountId.DEFAULT, frozen)).isTrue();
         }
     }
 

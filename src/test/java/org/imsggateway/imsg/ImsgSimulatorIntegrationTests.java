@@ -131,4 +131,13 @@ class ImsgSimulatorIntegrationTests {
             assertThat(account.probe()).isNull();
         }
     }
+
+    @Test
+    void theBuiltInSimulatorIsThisProgramStartedAgain() throws Exception {
+        try (ImsgFixture imsg = new ImsgFixture(Path.of("simulator"), directory).running()) {
+            imsg.receive("hello, demo");
+
+            imsg.awaitTexts("hello, demo");
+        }
+    }
 }

@@ -142,7 +142,9 @@ class RecordedTranscriptsTests {
             for (int i = 0; i < asked.size(); i++) {
                 int before = i;
                 callers.add(Thread.ofVirtual().start(() -> call(client, asked.get(before), answered, refused)));
-                await().until(() -> connection.pendingCalls() == before + 1);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> connection.pendingCalls() == before + 1);
             }
             for (String line : said) {
                 peer.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,47 @@
+package org.imsggateway.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.delivery.MessageChannel;
+import org.imsggateway.delivery.OutgoingSearch;
+import org.imsggateway.delivery.SendReceipt;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.OutboundMessage;
+
+/** A way to Messages that takes everything and remembers it. */
+final class RecordingChannel implements MessageChannel {
+
+    private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+
+    List<OutboundMessage> sent() {
+        return sent;
+    }
+
+    List<String> texts() {
+        return sent.stream().map(OutboundMessage::text).toList();
+    }
+
+    @Override
+    public SendReceipt send(OutboundMessage message, Duration deadline) {
+        sent.add(message);
+        return new SendReceipt.Sent(UUID.randomUUID().toString(), null, "iMessage");
+    }
+
+    @Override
+    public boolean ready(AccountId account) {
+        return true;
+    }
+
+    @Override
+    public OutgoingSearch find(Sought sought) {
+        return new OutgoingSearch.Absent(Instant.EPOCH);
+    }
+
+    @Override
+    public boolean ended(AccountId account, String child) {
+        return true;
+    }
+}
