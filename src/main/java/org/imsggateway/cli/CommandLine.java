@@ -36,6 +36,7 @@ public final class CommandLine {
         words.addAll(new MessageCommands(session).words());
         words.addAll(new InboundCommands(session).words());
         words.addAll(new DoctorCommands(session).words());
+        words.add(Word.named("help", "show the commands").does(call -> call.print(overview())));
         words.add(
                 Word.named("shell", "all of these at a prompt, with completion").does(_ -> shell()));
         words.addAll(new CompletionCommands(List.copyOf(words)).words());

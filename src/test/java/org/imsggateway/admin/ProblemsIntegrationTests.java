@@ -100,6 +100,13 @@ class ProblemsIntegrationTests {
     }
 
     @Test
+    void whatAFeatureSaysOfARefusalIsKept() {
+        JsonNode problem = problem(api.get("/trial/refusal", TOKEN), 404, "unknown-code");
+        assertThat(problem.path("detail").asString()).isEqualTo("no pending request");
+        assertThat(problem.path("field").asString()).isEqualTo("code");
+    }
+
+    @Test
     void aFaultOfTheGatewayTellsNothingOfItsInside() {
         JsonNode problem = problem(api.get("/trial/failure", TOKEN), 500, "internal-error");
         assertThat(problem.toString()).doesNotContain("secret", "IllegalState", "trace");

@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -120,6 +123,14 @@ final class TestApi implements AutoCloseable {
         @GetMapping("/trial/number")
         int number(@RequestParam int number) {
             return number;
+        }
+
+        @GetMapping("/trial/refusal")
+        int refusal() {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "no pending request");
+            problem.setType(URI.create("urn:imsg-gateway:problem:unknown-code"));
+            problem.setProperty("field", "code");
+            throw new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
         }
 
         @GetMapping("/trial/failure")
