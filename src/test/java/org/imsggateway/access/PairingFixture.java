@@ -8,6 +8,7 @@ import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
 
 /** Pairing on a real store, with the clock at ten o'clock; as many instances as a test wants share the store. */

@@ -11,6 +11,7 @@ import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
+import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
 
 /** Delivery as a whole over a real store, with a scripted Mac and a clock that is moved by hand. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Service;
+import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,7 @@ import org.imsggateway.message.Conversation;
 import org.imsggateway.message.Handle;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.Service;
+import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.imsggateway.access;
+package org.imsggateway.message;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,21 +7,31 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Time moved by hand. */
-final class SettableClock extends Clock {
+/** A clock that stands still until it is moved by hand. */
+public final class SettableClock extends Clock {
 
     private final AtomicReference<Instant> now;
 
-    SettableClock(String start) {
+    /** Stands at a quarter past ten on a day in March. */
+    public SettableClock() {
+        this("2026-03-04T10:15:00Z");
+    }
+
+    /**
+     * Stands where it is told to.
+     *
+     * @param start an instant in ISO 8601
+     */
+    public SettableClock(String start) {
         now = new AtomicReference<>(Instant.parse(start));
     }
 
-    void set(String time) {
+    public void set(String time) {
         now.set(Instant.parse(time));
     }
 
-    void advance(Duration duration) {
-        now.updateAndGet(time -> time.plus(duration));
+    public void advance(Duration by) {
+        now.updateAndGet(time -> time.plus(by));
     }
 
     @Override
