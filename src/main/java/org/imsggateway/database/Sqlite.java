@@ -23,8 +23,12 @@ final class Sqlite {
     private Sqlite() {}
 
     /**
-     * One connection, because SQLite has one writer: a second would only wait for the first, or fail. Transactions take
-     * the write lock at once, so that none of them can fail half-way for want of it.
+     * One connection, because SQLite has one writer: a second would only wait for the first, or fail.
+     *
+     * <p>Transactions begin without a lock and take it with their first write. To take it at the beginning would be the
+     * better way but for the driver: it notes that a transaction has begun before it tries, also for the one that it begins
+     * after each commit. Where the file is locked by someone else then, what follows would be written outside of any
+     * transaction, or a commit that succeeded would be reported as failed.
      */
     static HikariConfig pool(String home) {
         var config = new HikariConfig();
@@ -32,7 +36,7 @@ final class Sqlite {
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(30_000);
         config.setJdbcUrl("jdbc:sqlite:" + Path.of(home).resolve("gateway.db")
-                + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE&busy_timeout="
+                + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=DEFERRED&busy_timeout="
                 + BUSY_TIMEOUT);
         return config;
     }
