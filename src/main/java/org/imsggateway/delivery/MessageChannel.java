@@ -52,7 +52,8 @@ public interface MessageChannel {
      * @param target where to
      * @param text its text
      * @param fileName the name of its file, or empty
-     * @param since when it was handed over; a row from two seconds before on may be it
+     * @param since when it was handed over; a row from up to a minute before on may be it, for
+     *     the clocks of this machine and the Mac differ
      */
     record Sought(AccountId account, ChatTarget target, String text, String fileName, Instant since) {
 

@@ -3,11 +3,14 @@ package org.imsggateway.imsg;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.message.AccountId;
 import org.imsggateway.rpc.JsonRpcConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,28 @@ final class ChannelReport {
 
     /** All accounts; asked now whether they work, if wanted. */
     ChannelStatus all(boolean probing) {
-        List<ImsgAccount> accounts = new ArrayList<>();
-        manager.accounts().forEach(accounts::add);
-        List<ChannelStatus.Probe> probes = probing ? probe.all(accounts) : List.of();
+        Map<AccountId, ChannelStatus.Probe> probes = probing ? probes() : Map.of();
         List<ChannelStatus.Account> rows = new ArrayList<>();
-        for (int i = 0; i < accounts.size(); i++) {
-            rows.add(one(accounts.get(i), probing ? probes.get(i) : null));
+        for (ImsgAccount account : manager.accounts()) {
+            rows.add(one(account, probes.get(account.link().account())));
         }
         return new ChannelStatus("imessage", rows);
+    }
+
+    /** Accounts that are not enabled are not asked: nothing of theirs may be started. */
+    private Map<AccountId, ChannelStatus.Probe> probes() {
+        List<ImsgAccount> asked = new ArrayList<>();
+        manager.accounts().forEach(account -> {
+            if (account.config().enabled()) {
+                asked.add(account);
+            }
+        });
+        List<ChannelStatus.Probe> answers = probe.all(asked);
+        Map<AccountId, ChannelStatus.Probe> probes = new HashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            probes.put(asked.get(i).link().account(), answers.get(i));
+        }
+        return probes;
     }
 
     /** One account. */

@@ -52,8 +52,7 @@ class ChatController {
             @RequestParam(defaultValue = "50") int limit) {
         AccountId account = account(accountId);
         if (chatId < 1) {
-            throw problem(
-                    HttpStatus.BAD_REQUEST, "chat-id", "chatId must be a positive number; GET /chats lists them.");
+            throw invalid("chatId", "chatId is " + chatId + "; it must be 1 or more; GET /chats lists them.");
         }
         Map<String, Object> params = Map.of("chat_id", chatId, "limit", bounded(limit), "attachments", true);
         JsonNode answer = ask(account, "messages.history", params);
@@ -62,7 +61,7 @@ class ChatController {
 
     private static int bounded(int limit) {
         if (limit < 1 || limit > MOST) {
-            throw problem(HttpStatus.BAD_REQUEST, "limit", "limit is " + limit + "; allowed: 1 to " + MOST + ".");
+            throw invalid("limit", "limit is " + limit + "; it must be from 1 to " + MOST + ".");
         }
         return limit;
     }
@@ -87,6 +86,12 @@ class ChatController {
             String words = ImsgProblem.of(e, session.evidence()).line();
             throw problem(HttpStatus.BAD_GATEWAY, "imsg-failed", "imsg could not answer: " + words);
         }
+    }
+
+    private static ErrorResponseException invalid(String field, String detail) {
+        ErrorResponseException problem = problem(HttpStatus.BAD_REQUEST, "invalid-parameter", detail);
+        problem.getBody().setProperty("field", field);
+        return problem;
     }
 
     private static ErrorResponseException problem(HttpStatus status, String type, String detail) {

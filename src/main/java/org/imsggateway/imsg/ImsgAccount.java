@@ -3,6 +3,7 @@ package org.imsggateway.imsg;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -127,12 +128,33 @@ final class ImsgAccount {
             try {
                 step();
             } catch (InterruptedException _) {
-                log.debug("woken by a command account={}", link.account());
-                backOff.reset();
+                woken();
+            } catch (RuntimeException e) {
+                outlive(e);
             }
         }
         watch.stop();
         history.enter(new ImsgState.Stopped(instant()));
+    }
+
+    private void woken() {
+        log.debug("woken by a command account={}", link.account());
+        backOff.reset();
+    }
+
+    /** A fault of the program costs the account a pause and not the thread that keeps it alive. */
+    private void outlive(RuntimeException fault) {
+        if (Thread.interrupted()) {
+            // Waits for the store end with an exception of their own when a command interrupts them.
+            woken();
+            return;
+        }
+        log.error("the account is begun anew after a fault account={}", link.account(), fault);
+        try {
+            pause(ImsgProblem.of("the gateway failed: " + fault.getClass().getSimpleName(), List.of()));
+        } catch (InterruptedException _) {
+            woken();
+        }
     }
 
     private void step() throws InterruptedException {

@@ -113,7 +113,7 @@ final class ImsgChannel implements MessageChannel {
     @Override
     public OutgoingSearch find(Sought sought) {
         return links.session(sought.account())
-                .map(session -> rows.find(session, sought))
+                .map(session -> rows.find(session, session.capabilities().isStrict(), sought))
                 .orElseGet(() -> new OutgoingSearch.Unavailable("imsg rpc not running"));
     }
 

@@ -111,7 +111,16 @@ final class ImsgHistory {
                 && Objects.equals(before.state().problem(), after.state().problem());
         if (!same) {
             tell(after.state());
-            listener.accept(after.state());
+            announce(after.state());
+        }
+    }
+
+    /** Who listens must not end the account by a fault of its own. */
+    private void announce(ImsgState state) {
+        try {
+            listener.accept(state);
+        } catch (RuntimeException e) {
+            log.error("a listener failed account={} state={}", account, state.word(), e);
         }
     }
 

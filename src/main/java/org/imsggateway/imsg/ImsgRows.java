@@ -6,34 +6,49 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Carries one account's rows to the pipeline, in order and on a thread of its own, as many at once as have come
  * meanwhile, so that a backlog costs few commits. Rows the store cannot take now are offered until it can: behind them
- * the queue fills, the stream is read no further, and imsg itself keeps what comes.
+ * the queue fills, the stream is read no further, and imsg itself keeps what comes. A row whose chat cannot be asked for
+ * now holds up those behind it: none is accepted before it, so that all come again with the next subscription.
  */
 final class ImsgRows {
 
     private static final Logger log = LoggerFactory.getLogger(ImsgRows.class);
     private static final int QUEUED = 1000;
     private static final int AT_ONCE = 100;
+    private static final int HOLDS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ImsgLink link;
     private final InboundPipeline pipeline;
+    private final Consumer<String> holding;
     private final ChatLookup chats;
     private final BlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
+    private volatile boolean held;
+    private long heldRow = -1;
+    private int holds;
 
-    ImsgRows(ImsgLink link, InboundPipeline pipeline) {
+    /**
+     * A carrier.
+     *
+     * @param holding told why when rows are held and a new subscription from the resume point is needed
+     */
+    ImsgRows(ImsgLink link, InboundPipeline pipeline, Consumer<String> holding) {
         this.link = link;
         this.pipeline = pipeline;
-        this.chats = new ChatLookup(link);
+        this.chats = new ChatLookup(link.client()::call, BETWEEN_LOOKS);
+        this.holding = holding;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("imsg-" + link.account() + "-rows")
@@ -49,8 +64,21 @@ final class ImsgRows {
         thread.interrupt();
     }
 
-    /** Queues one row, waiting for room. */
+    /** Whether nothing is taken until {@link #release}. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Takes rows again; from the resume point on they must come once more. */
+    void release() {
+        held = false;
+    }
+
+    /** Queues one row, waiting for room. While rows are held it is let go instead, so that imsg can be heard at all. */
     void put(InboundMessage row) throws InterruptedException {
+        if (held) {
+            return;
+        }
         queue.put(row);
         link.countMessages(1);
     }
@@ -60,12 +88,10 @@ final class ImsgRows {
             while (true) {
                 List<InboundMessage> batch = new ArrayList<>(List.of(queue.take()));
                 queue.drainTo(batch, AT_ONCE - 1);
-                List<InboundMessage> placed = new ArrayList<>();
-                for (InboundMessage row : batch) {
-                    place(row, placed);
+                batch.sort(Comparator.comparingLong(InboundMessage::rowId));
+                if (!held) {
+                    deliver(placed(batch));
                 }
-                placed.sort(Comparator.comparingLong(InboundMessage::rowId));
-                deliver(placed);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -73,41 +99,74 @@ final class ImsgRows {
     }
 
     /** A row whose chat Messages had not yet written is looked up again; without a chat it could be taken for a direct message. */
-    private void place(InboundMessage row, List<InboundMessage> placed) {
-        if (row.chat().id() != 0) {
-            placed.add(row);
-            return;
+    private List<InboundMessage> placed(List<InboundMessage> batch) throws InterruptedException {
+        List<InboundMessage> placed = new ArrayList<>();
+        for (InboundMessage row : batch) {
+            if (row.chat().id() != 0) {
+                placed.add(row);
+                continue;
+            }
+            switch (chats.find(row)) {
+                case ChatLookup.Outcome.Found(InboundMessage found) -> placed.add(found);
+                case ChatLookup.Outcome.Nowhere _ -> discard(row, "Messages has not put it into a chat");
+                case ChatLookup.Outcome.Failed(String reason) -> {
+                    if (hold(row, reason)) {
+                        return placed;
+                    }
+                    discard(row, "its chat could not be looked up: " + reason);
+                }
+            }
         }
-        chats.again(row).ifPresentOrElse(placed::add, () -> discard(row, "Messages has not put it into a chat"));
+        return placed;
+    }
+
+    /** Holds a row and all behind it; false when it has been held too often. */
+    private boolean hold(InboundMessage row, String reason) {
+        holds = row.rowId() == heldRow ? holds + 1 : 1;
+        heldRow = row.rowId();
+        if (holds > HOLDS) {
+            return false;
+        }
+        held = true;
+        queue.clear();
+        holding.accept("the chat of row " + row.rowId() + " could not be looked up: " + reason);
+        return true;
     }
 
     private void deliver(List<InboundMessage> rows) throws InterruptedException {
         Duration pause = Duration.ofMillis(100);
-        while (!rows.isEmpty()) {
+        boolean waiting = !rows.isEmpty();
+        while (waiting) {
+            waiting = false;
             try {
                 pipeline.accept(rows);
-                return;
-            } catch (NestedRuntimeException e) {
-                log.warn("rows wait for the store account={} rows={} pause={}", link.account(), rows.size(), pause, e);
-                ImsgOpening.pause(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             } catch (RuntimeException e) {
-                log.error("rows could not be accepted together account={}", link.account(), e);
-                oneByOne(rows);
-                return;
+                ImsgOpening.stopIfInterrupted();
+                waiting = e instanceof NestedRuntimeException && !(e instanceof DataIntegrityViolationException);
+                if (waiting) {
+                    log.warn("rows wait for the store account={} rows={}", link.account(), rows.size(), e);
+                    ImsgOpening.pause(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                } else {
+                    apart(rows, e);
+                }
             }
         }
     }
 
     /** One row that nobody can take must not hold up those behind it for ever. */
-    private void oneByOne(List<InboundMessage> rows) {
+    private void apart(List<InboundMessage> rows, RuntimeException fault) throws InterruptedException {
+        if (rows.size() == 1) {
+            log.error(
+                    "row could not be accepted account={} row={}",
+                    link.account(),
+                    rows.getFirst().rowId(),
+                    fault);
+            discard(rows.getFirst(), fault.getClass().getSimpleName());
+            return;
+        }
         for (InboundMessage row : rows) {
-            try {
-                pipeline.accept(List.of(row));
-            } catch (RuntimeException e) {
-                log.error("row could not be accepted account={} row={}", link.account(), row.rowId(), e);
-                discard(row, e.getClass().getSimpleName());
-            }
+            deliver(List.of(row));
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** One child and all that lives and dies with it. Thread-safe. */
-final class ImsgSession {
+final class ImsgSession implements ImsgCalls {
 
     private static final Logger log = LoggerFactory.getLogger(ImsgSession.class);
     private static final Duration LAST_CALL = Duration.ofMillis(500);
@@ -70,9 +70,10 @@ final class ImsgSession {
         return connection.silence();
     }
 
-    /** Asks this child; fails at once when it is not the account's child any more. */
-    JsonNode call(String method, @Nullable Object params, Duration deadline) throws RpcException {
-        return client.call(method, params, deadline);
+    /** Asks this child and no other; fails at once when it is not the account's child any more. */
+    @Override
+    public JsonNode call(String method, @Nullable Object params, Duration deadline) throws RpcException {
+        return client.call(connection, method, params, deadline);
     }
 
     /** Gives the child up: whoever waits for its end hears the reason. The account's supervisor then stops it. */
@@ -112,19 +113,23 @@ final class ImsgSession {
     /** Stops the child in steps, within five seconds; then nothing it started is left. */
     void close() {
         giveUp("stopped");
-        if (unsubscribe > 0 && connection.isOpen()) {
-            politelyUnsubscribe();
-        }
+        unsubscribe();
         connection.finish();
         child.stop();
         connection.close("imsg rpc closed");
     }
 
-    private void politelyUnsubscribe() {
+    /** Ends the subscription, if there is one. */
+    void unsubscribe() {
+        long subscription = unsubscribe;
+        unsubscribe = 0;
+        if (subscription <= 0 || !connection.isOpen()) {
+            return;
+        }
         try {
-            call("watch.unsubscribe", Map.of("subscription", unsubscribe), LAST_CALL);
+            call("watch.unsubscribe", Map.of("subscription", subscription), LAST_CALL);
         } catch (RpcException e) {
-            log.debug("could not unsubscribe, the child ends anyway reason={}", e.getMessage());
+            log.debug("could not unsubscribe reason={}", e.getMessage());
         }
     }
 }

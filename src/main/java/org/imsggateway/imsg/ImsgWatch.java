@@ -39,7 +39,7 @@ final class ImsgWatch {
     ImsgWatch(ImsgLink link, InboundPipeline pipeline, Clock clock) {
         this.link = link;
         this.pipeline = pipeline;
-        this.rows = new ImsgRows(link, pipeline);
+        this.rows = new ImsgRows(link, pipeline, this::interrupted);
         this.clock = clock;
         link.client().onNotification("message", params -> heard(params.path("message")));
         link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
@@ -66,8 +66,22 @@ final class ImsgWatch {
      * @throws RpcException when the child does not answer, or answers with an error
      */
     void subscribe(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
+        try {
+            begin(session, account);
+        } catch (RuntimeException e) {
+            // So does a wait for the store end when a command interrupts it.
+            ImsgOpening.stopIfInterrupted();
+            throw e;
+        }
+    }
+
+    private void begin(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
         interruption.set(null);
+        if (rows.isHeld()) {
+            session.unsubscribe();
+        }
         long from = startingPoint(session);
+        rows.release();
         if (from > 0 && session.capabilities().pagesAfterCursor()) {
             from = catchUp(session, account, from);
         }
@@ -80,6 +94,14 @@ final class ImsgWatch {
         }
         JsonNode answer = session.call("watch.subscribe", params, PATIENCE);
         session.subscribed(answer.path("subscription").asLong(0));
+        keepFirstAnchor();
+    }
+
+    /** What comes from the first subscription on is wanted, also when the program ends before any of it was accepted. */
+    private void keepFirstAnchor() {
+        if (anchor >= 0 && pipeline.resumePoint(link.account()).isEmpty()) {
+            pipeline.anchor(link.account(), anchor);
+        }
     }
 
     private static Map<String, Object> wanted(AccountConfig account) {
@@ -92,7 +114,8 @@ final class ImsgWatch {
     /**
      * The row after which messages are wanted; 0 for "from now on", -1 for "all". The newest row that imsg shows bounds it:
      * a cursor beyond the end of a database that was replaced would mean silence until its rows have passed it, and a row
-     * that comes a second time does no harm.
+     * that comes a second time does no harm. The bound is kept: asked for anew at the next start, it would be beyond what
+     * came meanwhile.
      */
     private long startingPoint(ImsgSession session) throws RpcException {
         OptionalLong accepted = pipeline.resumePoint(link.account());
@@ -102,6 +125,9 @@ final class ImsgWatch {
             anchor = known < 0 ? newest : known;
             return known < 0 ? 0 : known == 0 ? -1 : known;
         }
+        if (newest == 0 || newest >= accepted.getAsLong()) {
+            return accepted.getAsLong() <= 0 ? -1 : accepted.getAsLong();
+        }
         if (newest + REPLACED < accepted.getAsLong()) {
             log.warn(
                     "the Messages database looks replaced, starting from its end account={} cursor={} newest={}",
@@ -109,8 +135,8 @@ final class ImsgWatch {
                     accepted.getAsLong(),
                     newest);
         }
-        long from = newest == 0 ? accepted.getAsLong() : Math.min(accepted.getAsLong(), newest);
-        return from <= 0 ? -1 : from;
+        pipeline.anchor(link.account(), newest);
+        return newest;
     }
 
     /** The highest row among the last messages of the chats that were active last; 0 when there are none. */
@@ -170,7 +196,7 @@ final class ImsgWatch {
     /** Takes note that no messages come any more; {@link #subscribe} ends that. */
     void interrupted(String why) {
         link.countResubscription();
-        log.warn("imsg ended the subscription, subscribing again account={} reason={}", link.account(), why);
+        log.warn("the subscription is interrupted, subscribing again account={} reason={}", link.account(), why);
         interruption.set(why);
     }
 

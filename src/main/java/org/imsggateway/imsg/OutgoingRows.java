@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.imsggateway.delivery.MessageChannel;
 import org.imsggateway.delivery.OutgoingSearch;
 import org.imsggateway.message.ChatTarget;
@@ -19,7 +20,13 @@ import tools.jackson.databind.JsonNode;
 final class OutgoingRows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    /** How far the clocks of this machine and the Mac may be apart. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    /** What is in no text a person reads: bytes that are no characters, and control characters. */
+    private static final Pattern GARBAGE = Pattern.compile("[\uFFFD\\p{Cntrl}&&[^\\s]]");
+
     private static final int NATIONAL = 6;
     private static final int CHATS = 500;
     private static final int MESSAGES = 1000;
@@ -30,78 +37,114 @@ final class OutgoingRows {
         this.clock = clock;
     }
 
-    /** What fits, oldest first; "absent" only if every row since then was seen. */
-    OutgoingSearch find(ImsgSession session, MessageChannel.Sought sought) {
+    /**
+     * What fits, oldest first; "absent" only if every row since then was seen, and none of them may be it.
+     *
+     * @param exact whether this imsg gives texts as they were sent; earlier versions leave bytes of the stored form in them
+     */
+    OutgoingSearch find(ImsgCalls calls, boolean exact, MessageChannel.Sought sought) {
         Instant readAt = clock.instant();
-        Instant since = sought.since().minus(SLACK);
-        List<OutgoingSearch.Row> found = new ArrayList<>();
+        Look look = new Look(sought, exact);
         try {
-            List<JsonNode> chats = list(session.call("chats.list", Map.of("limit", CHATS), PATIENCE), "chats");
-            boolean all = chats.size() < CHATS;
+            List<JsonNode> chats = list(calls.call("chats.list", Map.of("limit", CHATS), PATIENCE), "chats");
+            boolean listed = chats.size() < CHATS;
+            boolean whole = true;
             for (JsonNode chat : chats) {
                 Instant last =
                         ImsgMessageReader.instant(chat.path("last_message_at").asString(""));
-                boolean quiet = last != null && last.isBefore(since);
+                boolean quiet = last != null && last.isBefore(look.from);
                 // The list is ordered by activity: behind the first quiet chat there is nothing new.
-                all |= quiet;
+                listed |= quiet;
                 if (!quiet && mayBe(chat, sought.target())) {
-                    all &= rows(session, chat, sought, since, found);
+                    whole &= look.into(calls, chat);
                 }
             }
-            return result(found, all, readAt);
+            return look.result(listed && whole, readAt);
         } catch (RpcException e) {
             return new OutgoingSearch.Unavailable(ImsgProblem.words(e));
         }
     }
 
-    private static OutgoingSearch result(List<OutgoingSearch.Row> found, boolean all, Instant readAt) {
-        if (!found.isEmpty()) {
-            found.sort(Comparator.comparingLong(OutgoingSearch.Row::rowId));
-            return new OutgoingSearch.Found(List.copyOf(found));
-        }
-        return all
-                ? new OutgoingSearch.Absent(readAt)
-                : new OutgoingSearch.Unavailable("too much was said since to see all of it");
-    }
+    /** One search and what it has found so far. */
+    private static final class Look {
 
-    private static boolean rows(
-            ImsgSession session,
-            JsonNode chat,
-            MessageChannel.Sought sought,
-            Instant since,
-            List<OutgoingSearch.Row> found)
-            throws RpcException {
-        Map<String, Object> params = new HashMap<>();
-        params.put("chat_id", chat.path("id").asLong());
-        params.put("limit", MESSAGES);
-        params.put("start", since.toString());
-        params.put("attachments", !sought.fileName().isEmpty());
-        List<JsonNode> messages = list(session.call("messages.history", params, PATIENCE), "messages");
-        for (JsonNode message : messages) {
-            if (fits(message, sought)) {
+        private final MessageChannel.Sought sought;
+        private final boolean exact;
+        private final Instant from;
+        private final List<OutgoingSearch.Row> found = new ArrayList<>();
+        private boolean unclear;
+
+        Look(MessageChannel.Sought sought, boolean exact) {
+            this.sought = sought;
+            this.exact = exact;
+            this.from = sought.since().minus(SLACK);
+        }
+
+        /** Looks into one chat; false if more was said there than could be read. */
+        boolean into(ImsgCalls calls, JsonNode chat) throws RpcException {
+            Map<String, Object> params = new HashMap<>();
+            params.put("chat_id", chat.path("id").asLong());
+            params.put("limit", MESSAGES);
+            params.put("start", from.toString());
+            params.put("attachments", !sought.fileName().isEmpty());
+            List<JsonNode> messages = list(calls.call("messages.history", params, PATIENCE), "messages");
+            messages.stream()
+                    .filter(message -> message.path("is_from_me").asBoolean(false))
+                    .forEach(this::consider);
+            return messages.size() < MESSAGES;
+        }
+
+        private void consider(JsonNode message) {
+            String text = ImsgMessageReader.withoutLengthPrefix(
+                            message.path("text").asString(""))
+                    .replace("\uFFFC", "")
+                    .strip();
+            if (fits(message, text)) {
                 found.add(new OutgoingSearch.Row(
                         message.path("guid").asString(""), message.path("id").asLong(0)));
+            } else {
+                unclear |= !exact && mayBeGarbled(message, text);
             }
         }
-        return messages.size() < MESSAGES;
-    }
 
-    private static boolean fits(JsonNode message, MessageChannel.Sought sought) {
-        if (!message.path("is_from_me").asBoolean(false)) {
+        private boolean fits(JsonNode message, String text) {
+            boolean sameText = text.equals(sought.text().strip()) && !text.isEmpty();
+            if (sought.fileName().isEmpty() || sameText) {
+                return sameText;
+            }
+            for (JsonNode attachment : message.path("attachments")) {
+                if (attachment.path("transfer_name").asString("").equals(sought.fileName())
+                        || attachment.path("original_path").asString("").endsWith("/" + sought.fileName())) {
+                    return true;
+                }
+            }
             return false;
         }
-        String text = message.path("text").asString("").replace("\uFFFC", "").strip();
-        boolean sameText = text.equals(sought.text().strip());
-        if (sought.fileName().isEmpty()) {
-            return sameText && !text.isEmpty();
-        }
-        for (JsonNode attachment : message.path("attachments")) {
-            if (attachment.path("transfer_name").asString("").equals(sought.fileName())
-                    || attachment.path("original_path").asString("").endsWith("/" + sought.fileName())) {
-                return true;
+
+        /** Whether this may be the message, with a text that was read wrongly. */
+        private boolean mayBeGarbled(JsonNode message, String text) {
+            if (message.path("is_reaction").asBoolean(false)) {
+                return false;
             }
+            Instant sent = ImsgMessageReader.instant(message.path("created_at").asString(""));
+            return sent == null
+                    || !sent.isBefore(sought.since())
+                    || GARBAGE.matcher(text).find()
+                    || (!sought.text().isBlank() && text.endsWith(sought.text().strip()));
         }
-        return sameText && !text.isEmpty();
+
+        OutgoingSearch result(boolean all, Instant readAt) {
+            if (!found.isEmpty()) {
+                found.sort(Comparator.comparingLong(OutgoingSearch.Row::rowId));
+                return new OutgoingSearch.Found(List.copyOf(found));
+            }
+            if (unclear) {
+                return new OutgoingSearch.Unavailable("something was sent there since that may be it");
+            }
+            return all
+                    ? new OutgoingSearch.Absent(readAt)
+                    : new OutgoingSearch.Unavailable("too much was said since to see all of it");
+        }
     }
 
     /** Whether the target may mean this chat. A name means some direct chat, which one is not known here. */

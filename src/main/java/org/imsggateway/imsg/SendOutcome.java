@@ -91,7 +91,9 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
             return rejected(problem);
         }
         return switch (advice) {
-            case AUTOMATION, FULL_DISK_ACCESS, NOT_A_MAC, BRIDGE_ABSENT -> notSent(problem, problem);
+            // It reads the database before and after it hands the message over; which of the two failed, nothing tells.
+            case FULL_DISK_ACCESS -> new SendOutcome(new SendReceipt.Unknown(problem.line(), child), problem, false);
+            case AUTOMATION, NOT_A_MAC, BRIDGE_ABSENT -> notSent(problem, problem);
             case TARGET_UNKNOWN, CONTACTS, GHOST_ROW -> rejected(problem);
             case null, default -> unknown(problem, child, false);
         };

@@ -77,6 +77,11 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     }
 
     @Override
+    public void anchor(AccountId account, long row) {
+        journal.anchor(account, row);
+    }
+
+    @Override
     public void malformed(AccountId account, String evidence) {
         journal.malformed(account, evidence);
     }

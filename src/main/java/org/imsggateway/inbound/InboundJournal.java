@@ -72,6 +72,10 @@ class InboundJournal {
         return storeRetry.invoke(() -> repository.resumePoint(account));
     }
 
+    void anchor(AccountId account, long row) {
+        storeRetry.invoke(() -> repository.anchor(account, row, clock.instant()));
+    }
+
     void malformed(AccountId account, String evidence) {
         storeRetry.invoke(() -> repository.insertMalformed(account, evidence, clock.instant()));
     }

@@ -55,12 +55,23 @@ class InboundJournalRepository {
                 .optional();
     }
 
-    /** Moves the resume point of an account forward; it never goes back. */
+    /** Moves the resume point of an account forward, never back. */
     void resumeAfter(AccountId account, long row, Instant now) {
         jdbc.sql("""
                         insert into resume_point (account, row_id, updated_at) values (:account, :row, :now)
                         on conflict (account) do update set row_id = excluded.row_id, updated_at = excluded.updated_at
                         where resume_point.row_id < excluded.row_id""")
+                .param("account", account.value())
+                .param("row", row)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** Sets the resume point of an account, forward or back. */
+    void anchor(AccountId account, long row, Instant now) {
+        jdbc.sql("""
+                        insert into resume_point (account, row_id, updated_at) values (:account, :row, :now)
+                        on conflict (account) do update set row_id = excluded.row_id, updated_at = excluded.updated_at""")
                 .param("account", account.value())
                 .param("row", row)
                 .param("now", now.toEpochMilli())

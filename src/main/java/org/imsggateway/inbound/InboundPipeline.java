@@ -25,6 +25,15 @@ public interface InboundPipeline {
     OptionalLong resumePoint(AccountId account);
 
     /**
+     * Says durably after which row an account goes on, even if that is before the one it would go on after: the row
+     * numbers of a Messages database that was replaced begin anew. Rows that come a second time are not handled again.
+     *
+     * @param account the account
+     * @param row the last row that is not wanted; 0 when all are
+     */
+    void anchor(AccountId account, long row);
+
+    /**
      * Keeps a row that could not be understood, without its text, so that an operator can see that there was one.
      *
      * @param account the account

@@ -142,6 +142,16 @@ public final class JsonRpcClient {
     }
 
     /**
+     * The same as {@link #call(String, Object, Duration)}, of one peer and no other.
+     *
+     * @param through the connection to that peer; once it has ended the call fails at once
+     */
+    public JsonNode call(JsonRpcConnection through, String method, @Nullable Object params, Duration deadline)
+            throws RpcException {
+        return through.call(method, codec.tree(params), deadline);
+    }
+
+    /**
      * The same as {@link #call(String, Object, Duration)}, with the result read into a type.
      *
      * @throws RpcException.Unreadable when the result does not fit the type

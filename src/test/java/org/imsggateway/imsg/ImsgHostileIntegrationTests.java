@@ -35,6 +35,27 @@ class ImsgHostileIntegrationTests {
     }
 
     @Test
+    void afterTheDatabaseWasReplacedTheResumePointIsOneOfTheNewDatabase() throws Exception {
+        try (ImsgFixture imsg = fixture("mute")) {
+            imsg.pipeline.anchor(AccountId.DEFAULT, 50_000);
+            imsg.running().awaitTexts("since 90");
+
+            assertThat(imsg.pipeline.resumePoint(AccountId.DEFAULT)).hasValue(101);
+        }
+    }
+
+    @Test
+    void aFaultOfTheStoreCostsAPauseAndNotTheAccount() throws Exception {
+        try (ImsgFixture imsg = fixture("mute")) {
+            imsg.pipeline.faults.set(1);
+
+            imsg.running().awaitTexts("since 90");
+
+            assertThat(imsg.states).anySatisfy(state -> assertThat(state).isInstanceOf(ImsgState.BackingOff.class));
+        }
+    }
+
+    @Test
     void anOverflowIsFollowedByANewSubscription() throws Exception {
         try (ImsgFixture imsg = fixture("overflow").running()) {
             imsg.awaitTexts("since 90");

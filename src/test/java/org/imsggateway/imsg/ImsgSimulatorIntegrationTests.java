@@ -45,18 +45,18 @@ class ImsgSimulatorIntegrationTests {
             SendReceipt receipt = imsg.channel.send(ImsgFixture.message("hi there"), Duration.ofSeconds(60));
 
             assertThat(receipt).isInstanceOf(SendReceipt.Sent.class);
-            assertThat(imsg.channel.find(sought("hi there"))).isInstanceOf(OutgoingSearch.Found.class);
-            assertThat(imsg.channel.find(sought("never said"))).isInstanceOf(OutgoingSearch.Absent.class);
+            assertThat(imsg.channel.find(sought("hi there", 120))).isInstanceOf(OutgoingSearch.Found.class);
+            assertThat(imsg.channel.find(sought("never said", 0))).isInstanceOf(OutgoingSearch.Absent.class);
         }
     }
 
-    private static MessageChannel.Sought sought(String text) {
+    private static MessageChannel.Sought sought(String text, int secondsAgo) {
         return new MessageChannel.Sought(
                 AccountId.DEFAULT,
                 ChatTarget.parse("+15555550123"),
                 text,
                 "",
-                Instant.now().minusSeconds(120));
+                Instant.now().minusSeconds(secondsAgo));
     }
 
     @ParameterizedTest
@@ -89,6 +89,14 @@ class ImsgSimulatorIntegrationTests {
             imsg.receive("between two children");
 
             imsg.awaitTexts("between two children");
+        }
+    }
+
+    @Test
+    void theFirstAnchorOutlivesTheProgram() throws Exception {
+        try (ImsgFixture imsg = fixture("0.15.10").running()) {
+            assertThat(imsg.pipeline.resumePoint(AccountId.DEFAULT)).hasValue(1);
+            assertThat(imsg.pipeline.accepted()).isEmpty();
         }
     }
 

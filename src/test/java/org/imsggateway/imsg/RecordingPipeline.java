@@ -9,10 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** Takes rows as the journal does: each guid once, the resume point never backwards. */
+/** Takes rows as the journal does: each guid once, the resume point backwards only when told to. */
 final class RecordingPipeline implements InboundPipeline {
+
+    /** The text of a message that no store takes. */
+    static final String UNSTORABLE = "unstorable";
 
     private final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
     private final List<String> malformed = new CopyOnWriteArrayList<>();
@@ -20,10 +24,16 @@ final class RecordingPipeline implements InboundPipeline {
     private final Map<AccountId, Long> resume = new ConcurrentHashMap<>();
     final AtomicInteger refusals = new AtomicInteger();
 
+    /** How often the resume point cannot be told. */
+    final AtomicInteger faults = new AtomicInteger();
+
     @Override
     public void accept(List<InboundMessage> rows) {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new TransientDataAccessResourceException("database is locked");
+        }
+        if (rows.stream().anyMatch(row -> row.text().equals(UNSTORABLE))) {
+            throw new DataIntegrityViolationException("a constraint of the store");
         }
         for (InboundMessage row : rows) {
             if (seen.merge(row.guid(), 1, Integer::sum) == 1) {
@@ -35,8 +45,16 @@ final class RecordingPipeline implements InboundPipeline {
 
     @Override
     public OptionalLong resumePoint(AccountId account) {
+        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the resume point cannot be told");
+        }
         Long row = resume.get(account);
         return row == null ? OptionalLong.empty() : OptionalLong.of(row);
+    }
+
+    @Override
+    public void anchor(AccountId account, long row) {
+        resume.put(account, row);
     }
 
     @Override

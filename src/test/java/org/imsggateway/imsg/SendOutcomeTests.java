@@ -64,12 +64,21 @@ class SendOutcomeTests {
             -32603 | "AppleScript failed: Attachment not found at /x"                        | Rejected
             -32603 | "AppleScript failed: -1728"                                             | Rejected
             -32603 | "wrote an unjoined empty outgoing row (5)"                              | Rejected
+            -32603 | "authorization denied (code: 23)"                                       | Unknown
             -32603 | "something else went wrong"                                             | Unknown
             -32005 | "a code of a fork"                                                      | Unknown
             """)
     void eachErrorIsJudgedByWhatIsCertain(int code, String data, String kind) {
         assertThat(refused(code, "error", data).receipt().getClass().getSimpleName())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReadLeavesTheOutcomeOpenAndStaysVisible() {
+        SendOutcome outcome = refused(-32603, "Internal error", "\"Cannot access Messages database\"");
+
+        assertThat(outcome.receipt()).isInstanceOf(SendReceipt.Unknown.class);
+        assertThat(outcome.problem()).matches(problem -> problem.advice() == ImsgAdvice.FULL_DISK_ACCESS);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.imsggateway.imsg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.message.Messages;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows on their way to the pipeline, while there is no child that could be asked. */
+class ImsgRowsTests {
+
+    private final RecordingPipeline pipeline = new RecordingPipeline();
+    private final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final ImsgRows rows =
+            new ImsgRows(new ImsgLink(AccountId.DEFAULT, new JsonRpcClient()), pipeline, reasons::add);
+
+    @AfterEach
+    void stop() {
+        rows.stop();
+    }
+
+    private static InboundMessage row(long number, long chat, String text) {
+        return Messages.direct().row(number).chat(chat).text(text).build();
+    }
+
+    @Test
+    void whatIsBehindARowThatCannotBeLookedUpComesAgainWithIt() throws Exception {
+        rows.put(row(5, 1, "before"));
+        rows.put(row(6, 0, ""));
+        rows.put(row(7, 1, "behind"));
+        rows.start();
+
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("before"));
+        assertThat(reasons).containsExactly("the chat of row 6 could not be looked up: not running");
+        assertThat(pipeline.resumePoint(AccountId.DEFAULT)).hasValue(5);
+        assertThat(pipeline.malformed()).isEmpty();
+
+        rows.release();
+        rows.put(row(6, 1, "placed"));
+        rows.put(row(7, 1, "behind"));
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("before", "placed", "behind"));
+    }
+
+    @Test
+    void aRowThatCanNeverBeLookedUpIsGivenUpInTheEnd() throws Exception {
+        rows.start();
+        for (int i = 1; i <= 10; i++) {
+            int times = i;
+            rows.put(row(6, 0, ""));
+            await().untilAsserted(() -> assertThat(reasons).hasSize(times));
+            rows.release();
+        }
+        rows.put(row(6, 0, ""));
+
+        await().untilAsserted(() -> assertThat(pipeline.malformed())
+                .containsExactly("row 6: its chat could not be looked up: not running"));
+    }
+
+    @Test
+    void oneUnstorableRowCostsItselfAlone() throws Exception {
+        rows.put(row(5, 1, "first"));
+        rows.put(row(6, 1, RecordingPipeline.UNSTORABLE));
+        rows.put(row(7, 1, "last"));
+        rows.start();
+
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("first", "last"));
+        assertThat(pipeline.malformed()).containsExactly("row 6: DataIntegrityViolationException");
+    }
+}
