@@ -85,7 +85,8 @@ final class ConfigReader {
                 new GatewaySettings.Restart(
                         restart.needDuration("delay"),
                         restart.needDuration("maxDelay"),
-                        restart.needDuration("resetAfter")));
+                        restart.needDuration("resetAfter")),
+                gateway.needDuration("sendTimeout"));
     }
 
     /** Absolute, with the user's home in place of a leading tilde. */

@@ -59,7 +59,13 @@ final class ConfigSchema {
                     .later(),
             key("pairing", PAIRING, "Pairing."),
             key("webhooks", new Listing(WEBHOOK), "Event subscriptions."),
-            key("restart", RESTART, "How a dead child is started again."));
+            key("restart", RESTART, "How a dead child is started again."),
+            key(
+                    "sendTimeout",
+                    POSITIVE_DURATION,
+                    "180s",
+                    "How long a send may take before its outcome counts as unknown, and how long a message whose"
+                            + " outcome is unknown stays unsettled at least."));
 
     static final Section ROOT = Section.of(
             key(

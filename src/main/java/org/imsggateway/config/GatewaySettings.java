@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairingChallenge what a stranger gets under the pairing policy
  * @param webhooks event subscriptions
  * @param restart how a dead child is started again
+ * @param sendTimeout how long one send may take before its outcome counts as unknown; positive
  */
 public record GatewaySettings(
         Path home,
@@ -28,7 +29,8 @@ public record GatewaySettings(
         StaleMessages staleMessages,
         PairingChallenge pairingChallenge,
         List<Webhook> webhooks,
-        Restart restart) {
+        Restart restart,
+        Duration sendTimeout) {
 
     /**
      * One event subscription.

@@ -1,5 +1,6 @@
 package org.imsggateway.delivery;
 
+import org.imsggateway.config.ConfigStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     @Bean
-    DeliveryTiming deliveryTiming() {
-        return DeliveryTiming.DEFAULT;
+    DeliveryTiming deliveryTiming(ConfigStore config) {
+        return DeliveryTiming.of(config.current().gateway().sendTimeout());
     }
 }

@@ -22,14 +22,17 @@ record DeliveryTiming(
         Duration readyPoll,
         Duration troublePause) {
 
-    static final DeliveryTiming DEFAULT = new DeliveryTiming(
-            Duration.ofSeconds(180),
-            Duration.ofSeconds(2),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1));
+    /** The usual pauses, with the time of a send that the configuration wants. */
+    static DeliveryTiming of(Duration sendTimeout) {
+        return new DeliveryTiming(
+                sendTimeout,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+    }
 
     /** The pause before the next of a row of attempts, without jitter. */
     static Duration doubling(Duration first, Duration max, int attempt) {

@@ -138,13 +138,15 @@ class Outbox {
         return orphans == null ? 0 : orphans;
     }
 
-    List<AccountId> accountsDue() {
-        return rows.accountsDue(clock.instant());
-    }
+    /**
+     * Who has something due, and how long it takes until there is more. Both are of one moment: what fell due between two
+     * would be neither, and wait until something else happens.
+     */
+    record Due(List<AccountId> accounts, Optional<Duration> untilNext) {}
 
-    Optional<Duration> untilNextDue() {
+    Due due() {
         Instant now = clock.instant();
-        return rows.nextDueAfter(now).map(due -> Duration.between(now, due));
+        return new Due(rows.accountsDue(now), rows.nextDueAfter(now).map(next -> Duration.between(now, next)));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {

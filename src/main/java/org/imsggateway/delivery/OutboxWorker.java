@@ -111,7 +111,8 @@ class OutboxWorker implements SmartLifecycle {
     private Duration round(Run current) {
         retention.sweep();
         boolean accountDown = false;
-        for (AccountId account : outbox.accountsDue()) {
+        Outbox.Due due = outbox.due();
+        for (AccountId account : due.accounts()) {
             if (channel.ready(account)) {
                 begin(current, current.sending, account, outbox::dueToSend, piece -> send(current, piece));
                 begin(current, current.looking, account, outbox::dueToLookFor, reconciler::reconcile);
@@ -119,7 +120,7 @@ class OutboxWorker implements SmartLifecycle {
                 accountDown = true;
             }
         }
-        Duration next = outbox.untilNextDue().orElse(OutboxRetention.INTERVAL);
+        Duration next = due.untilNext().orElse(OutboxRetention.INTERVAL);
         return accountDown && timing.readyPoll().compareTo(next) < 0 ? timing.readyPoll() : next;
     }
 

@@ -88,7 +88,7 @@ enum ImsgAdvice {
             "imsg rpc exited|imsg rpc timeout|imsg rpc closed",
             "Most often a macOS permission is missing: Full Disk Access and Automation (Messages) for the program that"
                     + " starts imsg. Run `imsg chats --limit 1` once in the same context and approve what macOS asks. A"
-                    + " wrapper must pass every line on at once and must not filter its output.");
+                    + " wrapper must pass every line on at once, without buffering, and must not filter its output.");
 
     private final Pattern symptom;
     private final String text;

@@ -26,6 +26,13 @@ import org.springframework.context.event.EventListener;
 public class ImsgProcessManager implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImsgProcessManager.class);
+
+    /**
+     * After those who store what arrives, before those who send: at a stop the sends that are under way end first, then the
+     * children are stopped, and what they still delivered is stored.
+     */
+    private static final int PHASE = 1000;
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final ConfigStore config;
@@ -111,6 +118,11 @@ public class ImsgProcessManager implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     /**

@@ -46,6 +46,7 @@ class SharedTreesTests {
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.RECORD);
         assertThat(gateway.pairingChallenge()).isEqualTo(PairingChallenge.REPLY);
         assertThat(gateway.webhooks()).isEmpty();
+        assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(gateway.restart())
                 .isEqualTo(new GatewaySettings.Restart(
                         Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(10)));
@@ -63,6 +64,7 @@ class SharedTreesTests {
                   pairing: {challenge: silent}
                   webhooks: [{url: "https://hooks.example/in", secret: s, events: [inbound]}]
                   restart: {delay: 10ms, maxDelay: 1s, resetAfter: 2s}
+                  sendTimeout: 5s
                 """).gateway();
         assertThat(gateway.home()).hasToString("/srv/gw");
         assertThat(gateway.retention()).isZero();
@@ -70,6 +72,7 @@ class SharedTreesTests {
                 .containsExactly(new GatewaySettings.Webhook(
                         URI.create("https://hooks.example/in"), new Secret("s"), List.of("inbound")));
         assertThat(gateway.restart().delay()).isEqualTo(Duration.ofMillis(10));
+        assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.ASK);
         assertThat(gateway.pairingChallenge()).isEqualTo(PairingChallenge.SILENT);
     }

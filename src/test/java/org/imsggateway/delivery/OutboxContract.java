@@ -129,7 +129,7 @@ abstract class OutboxContract {
         Instant due = clock.instant().plusSeconds(2);
         outbox.retry(handOver(), "busy", due);
         assertThat(outbox.dueToSend(ACCOUNT)).isEmpty();
-        assertThat(outbox.untilNextDue()).contains(Duration.ofSeconds(2));
+        assertThat(outbox.due().untilNext()).contains(Duration.ofSeconds(2));
         clock.advance(Duration.ofSeconds(2));
         assertThat(next().attempts()).isEqualTo(1);
         assertThat(states(id)).containsExactly("RETRY");
@@ -173,7 +173,7 @@ abstract class OutboxContract {
         assertThat(outbox.isBeingSent(ACCOUNT, sending.text())).isFalse();
         assertThat(outbox.depth().in(OutboxState.UNKNOWN)).isEqualTo(2);
         assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isNull();
-        assertThat(outbox.accountsDue()).containsExactly(ACCOUNT);
+        assertThat(outbox.due().accounts()).containsExactly(ACCOUNT);
     }
 
     @Test

@@ -75,7 +75,8 @@ class OutboxWorkerTests {
         rig.awaitStates(id, "RETRY");
         rig.pass(Duration.ofMillis(2400));
         await().until(() -> rig.channel.texts().size() == 2 && rig.states(id).contains("RETRY"));
-        assertThat(rig.outbox.untilNextDue().orElseThrow()).isBetween(Duration.ofSeconds(4), Duration.ofMillis(4800));
+        assertThat(rig.outbox.due().untilNext().orElseThrow())
+                .isBetween(Duration.ofSeconds(4), Duration.ofMillis(4800));
     }
 
     @Test

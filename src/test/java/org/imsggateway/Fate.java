@@ -1,0 +1,101 @@
+package org.imsggateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What became of one message that arrived on the simulated Mac, read straight from its database and the gateway's.
+ *
+ * @param text the message
+ * @param journalled how often it is in the journal
+ * @param state its state there; empty while it is not there
+ * @param outcome the states of all pieces of all replies to it, those that are not settled with a question mark
+ * @param echoes how often the Mac has sent the same text
+ */
+record Fate(String text, int journalled, String state, String outcome, int echoes) {
+
+    private static final Set<String> OUTCOMES = Set.of("SENT", "UNKNOWN", "FAILED", "CANCELLED");
+
+    private static final String ALL = """
+            select m.text,
+              (select count(*) from inbound i where i.guid = m.guid) as journalled,
+              (select coalesce(group_concat(i.state), '') from inbound i where i.guid = m.guid) as state,
+              (select coalesce(group_concat(p.state || iif(p.settled_at is null, '?', '')), '')
+                from inbound i join outbox_message o on o.inbound_id = i.id join outbox_piece p on p.message_id = o.id
+                where i.guid = m.guid) as outcome,
+              (select count(*) from mac.message e where e.is_from_me = 1 and e.text = m.text) as echoes
+            from mac.message m where m.is_from_me = 0 order by m.ROWID""";
+
+    /** Every message that arrived, in that order. */
+    static List<Fate> all(Path store, Path messages) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=10000");
+                var statement = connection.createStatement()) {
+            statement.execute("attach '" + messages + "' as mac");
+            try (ResultSet rows = statement.executeQuery(ALL)) {
+                var fates = new ArrayList<Fate>();
+                while (rows.next()) {
+                    fates.add(new Fate(
+                            rows.getString("text"),
+                            rows.getInt("journalled"),
+                            rows.getString("state"),
+                            rows.getString("outcome"),
+                            rows.getInt("echoes")));
+                }
+                return fates;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it is in the journal once, ended there, and its one reply has one outcome. */
+    boolean isSettled() {
+        return journalled == 1 && state.equals("HANDLED") && OUTCOMES.contains(outcome);
+    }
+
+    boolean isJournalled() {
+        return journalled > 0;
+    }
+
+    boolean isHandedOver() {
+        return outcome.startsWith("SENDING") || echoes > 0;
+    }
+
+    boolean isEchoed() {
+        return echoes > 0;
+    }
+
+    boolean isUnknown() {
+        return outcome.equals("UNKNOWN");
+    }
+
+    /** Each came to one end, nothing was sent twice, and what was not sent is known to be uncertain. Prints the counts. */
+    static void assertNothingLostOrDoubled(String drill, List<Fate> fates) {
+        System.out.printf(
+                "%s: %d messages, outcomes %s, echoed %d, echoed more than once %d%n",
+                drill,
+                fates.size(),
+                fates.stream().collect(Collectors.groupingBy(Fate::outcome, TreeMap::new, Collectors.counting())),
+                count(fates, Fate::isEchoed),
+                count(fates, fate -> fate.echoes() > 1));
+        assertThat(fates)
+                .allMatch(Fate::isSettled)
+                .allMatch(fate -> fate.echoes() <= 1)
+                .allMatch(fate -> fate.isUnknown() || (fate.outcome().equals("SENT") && fate.isEchoed()));
+    }
+
+    private static long count(List<Fate> fates, Predicate<Fate> which) {
+        return fates.stream().filter(which).count();
+    }
+}

@@ -1,0 +1,49 @@
+package org.imsggateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway that ends without warning takes up its work where it was. */
+class KilledGatewayIntegrationTests {
+
+    /** How far one of the messages that came last is when the gateway is killed. */
+    private static final List<Predicate<Fate>> MOMENTS =
+            List.of(_ -> true, Fate::isJournalled, Fate::isHandedOver, Fate::isEchoed);
+
+    private static final int AT_ONCE = 6;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @Test
+    void everyMessageHasOneOutcomeAfterTheGatewayWasKilledInTheMiddleOfIt() throws Exception {
+        try (var gateway = RunningGateway.simulated(directory, "10s")) {
+            gateway.receive(1);
+            gateway.awaitFates();
+            for (Predicate<Fate> moment : MOMENTS) {
+                gateway.receive(AT_ONCE);
+                await().atMost(RunningGateway.LONG)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> newest(gateway).stream().anyMatch(moment));
+                gateway.kill();
+                gateway.started();
+            }
+            List<Fate> fates = gateway.awaitFates();
+            assertThat(fates).hasSize(gateway.received());
+            Fate.assertNothingLostOrDoubled("gateway killed " + MOMENTS.size() + " times", fates);
+        }
+    }
+
+    private static List<Fate> newest(RunningGateway gateway) {
+        List<Fate> fates = gateway.fates();
+        return fates.subList(fates.size() - AT_ONCE, fates.size());
+    }
+}
