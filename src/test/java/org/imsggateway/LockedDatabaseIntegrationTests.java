@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +55,6 @@ class LockedDatabaseIntegrationTests {
     }
 
     @Test
-    @Disabled("fails: nothing is journalled within two minutes after the lock is gone; cause not found yet")
     void messagesAreAnsweredOnceTheStoreCanBeWrittenAgain() throws Exception {
         try (var gateway = RunningGateway.simulated(directory, "60s")) {
             gateway.receive(5);
