@@ -53,7 +53,7 @@ final class AgentKeys {
             .later());
 
     private static final Section IDENTITY = Section.of(
-            key("name", TEXT, "The name the agent goes by.").later(),
+            key("name", TEXT, "The name the agent goes by."),
             key("emoji", TEXT, "Its sign.").later());
 
     static final Section AGENT = Section.of(agentKeys(true));
@@ -76,14 +76,12 @@ final class AgentKeys {
             key("defaults", DEFAULTS, "What holds for all agents."));
 
     private static final Section PEER = Section.of(
-            key("kind", words(List.of("direct", "dm", "group", "channel")), "What kind of conversation it is.")
-                    .later(),
-            key("id", Scalars.ENTRY, "A handle, a chat target, the digits of a chat id, or \"*\".")
-                    .later());
+            key("kind", words(List.of("direct", "dm", "group", "channel")), "What kind of conversation it is."),
+            key("id", Scalars.ENTRY, "A handle, a chat target, the digits of a chat id, or \"*\"."));
 
     private static final Section MATCH = Section.of(
-            key("channel", NON_BLANK, "The channel: imessage.").later(),
-            key("accountId", TEXT, "The account; unset = default, \"*\" = any.").later(),
+            key("channel", NON_BLANK, "The channel: imessage."),
+            key("accountId", TEXT, "The account; unset = default, \"*\" = any."),
             key("peer", PEER, "One conversation; unset = all."));
 
     private static final Section BINDING_ACP = Section.of(
@@ -93,19 +91,16 @@ final class AgentKeys {
             key("backend", TEXT, "What runs it.").later());
 
     static final Section BINDING = Section.of(
-            key("type", words(BindingType.class), "route", "Whether it chooses an agent or ties an ACP session.")
-                    .later(),
-            key("agentId", NON_BLANK, "The agent.").later(),
+            key("type", words(BindingType.class), "route", "Whether it chooses an agent or ties an ACP session."),
+            key("agentId", NON_BLANK, "The agent."),
             key("comment", TEXT, "A note for people.").noEffect(),
             key("match", MATCH, "Which conversations."),
             key("acp", BINDING_ACP, "Settings of the ACP session."),
             key(
                     "session",
                     Section.of(
-                            key("dmScope", words(DmScope.class), "As session.dmScope.")
-                                    .later(),
-                            key("groupScope", words(GroupScope.class), "As session.groupScope.")
-                                    .later()),
+                            key("dmScope", words(DmScope.class), "As session.dmScope."),
+                            key("groupScope", words(GroupScope.class), "As session.groupScope.")),
                     "Overrides the session scope."));
 
     static final Section ACP = Section.of(

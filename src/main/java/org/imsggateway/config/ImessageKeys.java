@@ -29,8 +29,7 @@ final class ImessageKeys {
             key("deny", new Listing(TEXT), "Tools refused.").noEffect());
 
     static final Section GROUP = Section.of(
-            key("requireMention", FLAG, "Whether a message must address the agent; unset counts as true.")
-                    .later(),
+            key("requireMention", FLAG, "Whether a message must address the agent; unset counts as true."),
             key("tools", TOOLS, "Which tools an agent may use in this group; agents without tools ignore it."),
             key("toolsBySender", new Table("sender", TOOLS), "The same for single senders."),
             key("systemPrompt", TEXT, "What an agent is told about this group; empty = nothing.")
@@ -63,8 +62,7 @@ final class ImessageKeys {
     static final Section CHANNEL = Section.of(channelKeys());
 
     static final Section DEFAULTS = Section.of(
-            key("groupPolicy", words(GroupPolicy.class), "The group policy where the section sets none.")
-                    .later(),
+            key("groupPolicy", words(GroupPolicy.class), "The group policy where the section sets none."),
             key("contextVisibility", words(ContextVisibility.class), "Where neither account nor channel sets it.")
                     .later(),
             key("heartbeat", HEARTBEAT, "Of the compatible system."),
@@ -115,10 +113,8 @@ final class ImessageKeys {
         return List.of(
                 key("dmPolicy", words(DmPolicy.class), "pairing", "Who may start a direct conversation."),
                 key("allowFrom", new Listing(ENTRY), "Who is allowed."),
-                key("groupPolicy", words(GroupPolicy.class), "allowlist", "Who may talk in groups.")
-                        .later(),
-                key("groupAllowFrom", new Listing(ENTRY), "Who may talk in groups; unset = allowFrom, [] = nobody.")
-                        .later(),
+                key("groupPolicy", words(GroupPolicy.class), "allowlist", "Who may talk in groups."),
+                key("groupAllowFrom", new Listing(ENTRY), "Who may talk in groups; unset = allowFrom, [] = nobody."),
                 key("groups", new Table("chatId", GROUP), "Settings of groups by chat id, or \"*\" for all others."),
                 key(
                                 "historyLimit",
@@ -151,9 +147,11 @@ final class ImessageKeys {
                         .later(),
                 key("textChunkLimit", POSITIVE, "4000", "The longest message, in UTF-16 code units."),
                 key("chunkMode", words(ChunkMode.class), "length", "Where a long text is cut."),
-                key("responsePrefix", TEXT, "Stands in front of every reply; empty = nothing, auto = the agent's name.")
-                        .later(),
-                key("defaultTo", TEXT, "The target of a send that names none.").later(),
+                key(
+                        "responsePrefix",
+                        TEXT,
+                        "Stands in front of every reply; empty = nothing, auto = the agent's name."),
+                key("defaultTo", TEXT, "The target of a send that names none."),
                 key(
                         "markdown",
                         Section.of(key("tables", words(TableMode.class), "code", "What becomes of a table.")

@@ -19,8 +19,7 @@ import org.imsggateway.config.Shape.Table;
 final class SharedKeys {
 
     static final Section MESSAGES = Section.of(
-            key("responsePrefix", TEXT, "The prefix of replies where neither account nor channel has one.")
-                    .later(),
+            key("responsePrefix", TEXT, "The prefix of replies where neither account nor channel has one."),
             key(
                     "groupChat",
                     Section.of(
@@ -69,8 +68,7 @@ final class SharedKeys {
 
     static final Section SESSION = Section.of(
             key("dmScope", words(DmScope.class), "main", "What direct messages share one session."),
-            key("groupScope", words(GroupScope.class), "per-group", "Which session a group uses.")
-                    .later(),
+            key("groupScope", words(GroupScope.class), "per-group", "Which session a group uses."),
             key("identityLinks", new Table("name", new Listing(ENTRY)), "Handles that belong to one person."),
             key("mainKey", NON_BLANK, "main", "The last part of an agent's main session key."),
             key("resetTriggers", new Listing(TEXT), "/new,/reset", "Texts that start a session afresh.")
@@ -106,9 +104,11 @@ final class SharedKeys {
                     .later());
 
     static final Section ACCESS_GROUP = Section.of(
-            key("type", words(List.of("message.senders")), "What it lists.").later(),
-            key("members", new Table("channel", new Listing(ENTRY)), "Handles by channel, or \"*\" for every channel.")
-                    .later());
+            key("type", words(List.of("message.senders")), "What it lists."),
+            key(
+                    "members",
+                    new Table("channel", new Listing(ENTRY)),
+                    "Handles by channel, or \"*\" for every channel."));
 
     static final Section TARGET = Section.of(
             key("channel", NON_BLANK, "The channel: imessage.").later(),

@@ -62,10 +62,10 @@ class ConfigAdviceTests {
 
     @Test
     void keysWhoseEffectComesLaterAreReported() {
-        assertThat(advice("channels: {imessage: {groups: {'42': {requireMention: false}}}}"))
+        assertThat(advice("channels: {imessage: {groups: {'42': {systemPrompt: Brief}}}}"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.symptom())
-                        .isEqualTo("some settings change nothing: channels.imessage.groups.42.requireMention"));
+                        .isEqualTo("some settings change nothing: channels.imessage.groups.42.systemPrompt"));
     }
 
     @Test

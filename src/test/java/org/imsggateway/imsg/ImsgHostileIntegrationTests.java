@@ -49,7 +49,7 @@ class ImsgHostileIntegrationTests {
         try (ImsgFixture imsg = fixture("mute")) {
             imsg.pipeline.faults.set(1);
 
-            imsg.running().awaitTexts("since 90");
+            imsg.running().awaitTexts("since 0");
 
             assertThat(imsg.states).anySatisfy(state -> assertThat(state).isInstanceOf(ImsgState.BackingOff.class));
         }
