@@ -21,10 +21,14 @@ final class SessionFixture {
     final SessionRouter router = new SessionRouter();
     final SessionRepository rows;
     final Sessions sessions;
+    final TranscriptRepository transcripts;
+    final Transcript transcript;
 
     SessionFixture(TestStore store) {
         rows = new SessionRepository(store.jdbc());
         sessions = new Sessions(rows, store.transactions(), config, events::add);
+        transcripts = new TranscriptRepository(store.jdbc());
+        transcript = new Transcript(transcripts, rows, store.transactions(), clock);
     }
 
     void configure(String yaml) {

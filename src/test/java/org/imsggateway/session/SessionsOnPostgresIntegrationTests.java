@@ -31,4 +31,17 @@ class SessionsOnPostgresIntegrationTests {
             return postgresScans(store, sql);
         }
     }
+
+    @Nested
+    class Transcripts extends TranscriptContract {
+        @Override
+        TestStore open() {
+            return TestStore.postgres();
+        }
+
+        @Override
+        List<String> scans(String sql) {
+            return postgresScans(store, sql);
+        }
+    }
 }

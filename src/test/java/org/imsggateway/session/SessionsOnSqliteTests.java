@@ -36,4 +36,17 @@ class SessionsOnSqliteTests {
             return sqliteScans(store, sql);
         }
     }
+
+    @Nested
+    class Transcripts extends TranscriptContract {
+        @Override
+        TestStore open() {
+            return TestStore.sqlite(home);
+        }
+
+        @Override
+        List<String> scans(String sql) {
+            return sqliteScans(store, sql);
+        }
+    }
 }
