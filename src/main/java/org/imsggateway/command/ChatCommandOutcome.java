@@ -15,7 +15,14 @@ public sealed interface ChatCommandOutcome {
      * @param name which command, without a slash
      * @param text what to answer
      */
-    record Answer(String name, String text) implements ChatCommandOutcome {}
+    record Answer(String name, String text) implements ChatCommandOutcome {
+
+        /** Without the text, which may name a person, so that it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Answer[name=%s, length=%d]".formatted(name, text.length());
+        }
+    }
 
     /**
      * It was run, and the rest of it goes to its agent, as if only that had been said. Nothing else is answered.

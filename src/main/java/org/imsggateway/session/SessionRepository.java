@@ -86,19 +86,20 @@ class SessionRepository {
                 == 1;
     }
 
-    /** Says where a session that is there can reach its person, and notes when that is another one than before. */
-    void route(SessionKey key, String to, AccountId account, boolean shared) {
-        jdbc.sql("""
-                        update session set
-                          several_senders =
-                            case when :shared = 1 and route_to <> :to then 1 else several_senders end,
-                          route_to = :to, route_account = :account
-                        where session_key = :key""")
-                .param("shared", shared ? 1 : 0)
-                .param("to", to)
-                .param("account", account.value())
-                .param("key", key.value())
-                .update();
+    /** Says where a session can reach its person, and notes when that is another one than before; false if there is none. */
+    boolean route(SessionKey key, String to, AccountId account, boolean shared) {
+        return jdbc.sql("""
+                                update session set
+                                  several_senders =
+                                    case when :shared = 1 and route_to <> :to then 1 else several_senders end,
+                                  route_to = :to, route_account = :account
+                                where session_key = :key""")
+                        .param("shared", shared ? 1 : 0)
+                        .param("to", to)
+                        .param("account", account.value())
+                        .param("key", key.value())
+                        .update()
+                == 1;
     }
 
     void sharedBySeveral(SessionKey key) {

@@ -12,7 +12,6 @@ import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
-import org.imsggateway.message.Handle;
 import org.imsggateway.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,13 +110,17 @@ public class Sessions {
         String agent = route.agent().id();
         SessionKey main = SessionKey.main(agent, snapshot.session().mainKey());
         boolean shared = route.session().equals(main);
-        Optional<Handle> owner = owners.of(snapshot, account);
+        boolean pinned = owners.of(snapshot, account)
+                .filter(owner -> !owner.equals(message.from()))
+                .isPresent();
         inTransaction(() -> {
-            sessions.insert(main, agent, newIncarnation(), now);
-            if (owner.isPresent() && !owner.get().equals(message.from())) {
+            if (pinned) {
                 log.debug("conversation={} session={}: not its owner; the last route stays", conversation, main);
-                sessions.sharedBySeveral(main);
-            } else {
+                if (shared) {
+                    sessions.sharedBySeveral(main);
+                }
+            } else if (!sessions.route(main, message.sender(), account.id(), shared)) {
+                sessions.insert(main, agent, newIncarnation(), now);
                 sessions.route(main, message.sender(), account.id(), shared);
             }
             return true;

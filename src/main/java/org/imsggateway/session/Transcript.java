@@ -66,7 +66,7 @@ public class Transcript {
      * @param incarnation what {@link Sessions#touch} said of it for this turn
      * @param turnId the turn
      * @param role who said it
-     * @param text what; must not be shortened or decorated for the phone
+     * @param text what, as the agent is to read it again
      * @param at when
      */
     public void append(SessionKey key, String incarnation, String turnId, Role role, String text, Instant at) {

@@ -194,4 +194,10 @@ class ChatCommandsTests {
                 Account: default
                 Commands: you may give them""");
     }
+
+    @Test
+    void anOutcomeInALogHasNoText() {
+        assertThat(chat.says("/whoami").toString()).doesNotContain("+15557000002");
+        assertThat(chat.says("/new plan my day").toString()).doesNotContain("plan");
+    }
 }

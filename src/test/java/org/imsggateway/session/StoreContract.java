@@ -34,7 +34,7 @@ abstract class StoreContract {
                 .query((row, _) -> row.getString("detail"))
                 .list()
                 .stream()
-                .filter(step -> step.matches("SCAN \\w+") || step.contains("TEMP B-TREE"))
+                .filter(step -> step.matches("SCAN \\w+( USING .*sqlite_autoindex.*)?") || step.contains("TEMP B-TREE"))
                 .toList();
     }
 
