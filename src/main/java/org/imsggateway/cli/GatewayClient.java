@@ -16,6 +16,10 @@ import org.imsggateway.doctor.DoctorReport;
 import org.imsggateway.imsg.ChannelStatus;
 import org.imsggateway.inbound.InboundEntries;
 import org.imsggateway.inbound.InboundTrace;
+import org.imsggateway.session.BindingList;
+import org.imsggateway.session.SessionDetail;
+import org.imsggateway.session.SessionInfo;
+import org.imsggateway.session.SessionList;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +86,22 @@ final class GatewayClient {
 
     JsonNode retry(String id) {
         return calls.send(HttpMethod.POST, uri("/inbound/{id}/retry", Map.of(), id), null, JsonNode.class);
+    }
+
+    SessionList sessions() {
+        return calls.get(uri("/sessions", Map.of()), SessionList.class);
+    }
+
+    SessionDetail session(String key) {
+        return calls.get(uri("/sessions/{key}", Map.of(), key), SessionDetail.class);
+    }
+
+    SessionInfo resetSession(String key) {
+        return calls.send(HttpMethod.POST, uri("/sessions/{key}/reset", Map.of(), key), null, SessionInfo.class);
+    }
+
+    BindingList bindings() {
+        return calls.get(uri("/bindings", Map.of()), BindingList.class);
     }
 
     DoctorReport doctor() {

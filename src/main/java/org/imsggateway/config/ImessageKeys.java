@@ -35,9 +35,7 @@ final class ImessageKeys {
             key("systemPrompt", TEXT, "What an agent is told about this group; empty = nothing.")
                     .later());
 
-    static final Section DM =
-            Section.of(key("historyLimit", COUNT, "How many user turns of this conversation an agent sees.")
-                    .later());
+    static final Section DM = Section.of(key("historyLimit", COUNT, "As dmHistoryLimit, for this person."));
 
     private static final Section COALESCE = Section.of(
             key("minChars", POSITIVE, "The least a piece should hold.").later(),
@@ -122,8 +120,11 @@ final class ImessageKeys {
                                 "Unaddressed group messages kept as context; 0 = none. Unset:"
                                         + " messages.groupChat.historyLimit, else 50.")
                         .later(),
-                key("dmHistoryLimit", COUNT, "How many user turns of a direct conversation an agent sees.")
-                        .later(),
+                key(
+                        "dmHistoryLimit",
+                        COUNT,
+                        "How many user turns of a direct conversation an agent sees, and how many earlier messages a new session"
+                                + " begins with; unset = all, and none."),
                 key("dms", new Table("handle", DM), "Settings of single direct conversations."),
                 key(
                                 "contextVisibility",

@@ -53,10 +53,9 @@ final class SharedKeys {
                     .noEffect());
 
     private static final Section RESET = Section.of(
-            key("mode", words(SessionConfig.ResetMode.class), "daily", "Once a day, or after a silence.")
-                    .later(),
-            key("atHour", Scalars.HOUR, "4", "The local hour of a daily reset.").later(),
-            key("idleMinutes", POSITIVE, "The silence that ends a session.").later());
+            key("mode", words(SessionConfig.ResetMode.class), "daily", "Once a day, or after a silence."),
+            key("atHour", Scalars.HOUR, "4", "The local hour of a daily reset."),
+            key("idleMinutes", POSITIVE, "The silence that ends a session."));
 
     static final Section THREAD_BINDINGS = Section.of(
             key("enabled", FLAG, "true", "Whether a conversation can be bound in the chat.")
@@ -71,8 +70,7 @@ final class SharedKeys {
             key("groupScope", words(GroupScope.class), "per-group", "Which session a group uses."),
             key("identityLinks", new Table("name", new Listing(ENTRY)), "Handles that belong to one person."),
             key("mainKey", NON_BLANK, "main", "The last part of an agent's main session key."),
-            key("resetTriggers", new Listing(TEXT), "/new,/reset", "Texts that start a session afresh.")
-                    .later(),
+            key("resetTriggers", new Listing(TEXT), "/new,/reset", "Texts that start a session afresh."),
             key("reset", RESET, "When a session starts afresh by itself; unset = never."),
             key(
                     "resetByType",
