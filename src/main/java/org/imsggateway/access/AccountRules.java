@@ -3,6 +3,7 @@ package org.imsggateway.access;
 import java.util.List;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.GroupEntry;
 import org.imsggateway.config.GroupPolicy;
 import org.imsggateway.message.AccountId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ record AccountRules(
         AccountConfig account, String section, boolean channelConfigured, AllowList allowFrom, AllowList groupList) {
 
     private static final String CHANNEL = "channels.imessage";
+
+    /** Whether a chat's messages must mention the agent, and the setting that says so. */
+    record MentionRule(boolean required, String key, String value) {}
 
     static AccountRules of(GatewayConfig config, AccountConfig account) {
         @Nullable List<String> groupAllowFrom = account.groupAllowFrom();
@@ -53,5 +57,17 @@ record AccountRules(
      */
     GroupPolicy groupPolicy() {
         return channelConfigured ? account.groupPolicy() : GroupPolicy.ALLOWLIST;
+    }
+
+    /** The chat's own entry decides, else that for every group; a group of which nothing is said requires a mention. */
+    MentionRule mention(long chatId) {
+        for (String name : List.of(Long.toString(chatId), "*")) {
+            @Nullable GroupEntry entry = account.groups().get(name);
+            @Nullable Boolean required = entry == null ? null : entry.requireMention();
+            if (required != null) {
+                return new MentionRule(required, key("groups." + name + ".requireMention"), required.toString());
+            }
+        }
+        return new MentionRule(true, key("groups.*.requireMention"), "unset, which means true");
     }
 }

@@ -90,11 +90,21 @@ final class AllowList {
      * @return the entry as written; empty if none does
      */
     Optional<String> match(InboundMessage message) {
+        return match(message.from(), message.chat());
+    }
+
+    /**
+     * Finds the entry that lets somebody in.
+     *
+     * @param sender who; {@link Handle#NONE} if that is not known
+     * @param chat where
+     * @return the entry as written; empty if none does
+     */
+    Optional<String> match(Handle sender, ChatRef chat) {
         if (anyone) {
             return Optional.of("*");
         }
-        ChatRef chat = message.chat();
-        return Optional.ofNullable(people.get(message.from()))
+        return Optional.ofNullable(people.get(sender))
                 .or(() -> chat.id() == 0 ? Optional.empty() : Optional.ofNullable(chats.get(chat.id())))
                 .or(() -> find(guids, chat.guid()))
                 .or(() -> find(identifiers, chat.identifier()));

@@ -46,15 +46,13 @@ final class AgentKeys {
             key("acp", ACP_RUNTIME, "acp: the process."));
 
     private static final Section GROUP_CHAT = Section.of(key(
-                    "mentionPatterns",
-                    new Listing(TEXT),
-                    "Regular expressions that address this agent in a group; [] = none. Unset:"
-                            + " messages.groupChat.mentionPatterns.")
-            .later());
+            "mentionPatterns",
+            new Listing(TEXT),
+            "Regular expressions that address this agent in a group; [] = none. Unset:"
+                    + " messages.groupChat.mentionPatterns, else the name and emoji of its identity."));
 
-    private static final Section IDENTITY = Section.of(
-            key("name", TEXT, "The name the agent goes by."),
-            key("emoji", TEXT, "Its sign.").later());
+    private static final Section IDENTITY =
+            Section.of(key("name", TEXT, "The name the agent goes by."), key("emoji", TEXT, "Its sign."));
 
     static final Section AGENT = Section.of(agentKeys(true));
 

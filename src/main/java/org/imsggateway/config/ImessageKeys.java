@@ -61,8 +61,7 @@ final class ImessageKeys {
 
     static final Section DEFAULTS = Section.of(
             key("groupPolicy", words(GroupPolicy.class), "The group policy where the section sets none."),
-            key("contextVisibility", words(ContextVisibility.class), "Where neither account nor channel sets it.")
-                    .later(),
+            key("contextVisibility", words(ContextVisibility.class), "Where neither account nor channel sets it."),
             key("heartbeat", HEARTBEAT, "Of the compatible system."),
             key("botLoopProtection", new Anything(), "Of the compatible system.")
                     .noEffect(),
@@ -127,11 +126,10 @@ final class ImessageKeys {
                                 + " begins with; unset = all, and none."),
                 key("dms", new Table("handle", DM), "Settings of single direct conversations."),
                 key(
-                                "contextVisibility",
-                                words(ContextVisibility.class),
-                                "all",
-                                "Whose words may be quoted to an agent.")
-                        .later(),
+                        "contextVisibility",
+                        words(ContextVisibility.class),
+                        "all",
+                        "Whose words may be quoted to an agent."),
                 key("mentionPatterns", new Anything(), "Of newer compatible configurations.")
                         .noEffect());
     }

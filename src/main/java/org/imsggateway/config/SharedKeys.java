@@ -23,8 +23,7 @@ final class SharedKeys {
             key(
                     "groupChat",
                     Section.of(
-                            key("mentionPatterns", new Listing(TEXT), "Regular expressions that address any agent.")
-                                    .later(),
+                            key("mentionPatterns", new Listing(TEXT), "Regular expressions that address any agent."),
                             key("historyLimit", COUNT, "Where neither account nor channel sets historyLimit.")
                                     .later(),
                             key("visibleReplies", new Anything(), "Of newer compatible configurations.")
@@ -86,20 +85,16 @@ final class SharedKeys {
             key("threadBindings", THREAD_BINDINGS, "How long a binding made in a chat lasts."));
 
     static final Section COMMANDS = Section.of(
-            key("text", FLAG, "true", "Whether a text that starts with a slash can be a command.")
-                    .later(),
+            key("text", FLAG, "true", "Whether a text that starts with a slash can be a command."),
             key("native", Scalars.FLAG_OR_AUTO, "auto", "A channel's own command menus; iMessage has none.")
                     .noEffect(),
-            key("config", FLAG, "false", "Whether /config exists.").later(),
-            key("restart", FLAG, "true", "Whether /restart exists.").later(),
-            key("debug", FLAG, "false", "Whether /debug exists.").later(),
-            key("bash", FLAG, "false", "Whether /bash exists.").later(),
-            key("useAccessGroups", FLAG, "true", "Whether commands need a listed sender; false = everyone may.")
-                    .later(),
-            key("ownerAllowFrom", new Listing(ENTRY), "Who is an owner; unset = the explicit entries of allowFrom.")
-                    .later(),
-            key("allowFrom", new Table("channel", new Listing(ENTRY)), "Who may give commands, by channel or \"*\".")
-                    .later());
+            key("config", FLAG, "false", "Whether /config exists."),
+            key("restart", FLAG, "true", "Whether /restart exists."),
+            key("debug", FLAG, "false", "Whether /debug exists."),
+            key("bash", FLAG, "false", "Whether /bash exists."),
+            key("useAccessGroups", FLAG, "true", "Whether commands need a listed sender; false = everyone may."),
+            key("ownerAllowFrom", new Listing(ENTRY), "Who is an owner; unset = the explicit entries of allowFrom."),
+            key("allowFrom", new Table("channel", new Listing(ENTRY)), "Who may give commands, by channel or \"*\"."));
 
     static final Section ACCESS_GROUP = Section.of(
             key("type", words(List.of("message.senders")), "What it lists."),

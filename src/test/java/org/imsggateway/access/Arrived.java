@@ -5,35 +5,45 @@ import java.util.List;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatRef;
 import org.imsggateway.message.InboundMessage;
+import org.imsggateway.message.ReplyQuote;
 import org.jspecify.annotations.Nullable;
 
 /** Makes messages that arrived: {@code hello} from a stranger, directly in chat 5 or in group 42, unless said otherwise. */
-record Arrived(String account, String sender, ChatRef chat, String text) {
+record Arrived(
+        String account,
+        String sender,
+        ChatRef chat,
+        String text,
+        @Nullable ReplyQuote quote) {
 
     static final String STRANGER = "+15557000002";
 
     static Arrived direct() {
-        return new Arrived("default", STRANGER, chat(5, null, STRANGER, false), "hello");
+        return new Arrived("default", STRANGER, chat(5, null, STRANGER, false), "hello", null);
     }
 
     static Arrived inGroup() {
-        return new Arrived("default", STRANGER, chat(42, null, "chat8812", true), "hello");
+        return new Arrived("default", STRANGER, chat(42, null, "chat8812", true), "hello", null);
     }
 
     Arrived from(String who) {
-        return new Arrived(account, who, chat, text);
+        return new Arrived(account, who, chat, text, quote);
     }
 
     Arrived on(String accountId) {
-        return new Arrived(accountId, sender, chat, text);
+        return new Arrived(accountId, sender, chat, text, quote);
     }
 
     Arrived saying(String words) {
-        return new Arrived(account, sender, chat, words);
+        return new Arrived(account, sender, chat, words, quote);
     }
 
     Arrived in(long id, @Nullable String guid, @Nullable String identifier) {
-        return new Arrived(account, sender, chat(id, guid, identifier, chat.group()), text);
+        return new Arrived(account, sender, chat(id, guid, identifier, chat.group()), text, quote);
+    }
+
+    Arrived quoting(@Nullable ReplyQuote reply) {
+        return new Arrived(account, sender, chat, text, reply);
     }
 
     private static ChatRef chat(long id, @Nullable String guid, @Nullable String identifier, boolean group) {
@@ -53,7 +63,7 @@ record Arrived(String account, String sender, ChatRef chat, String text) {
                 now,
                 now,
                 null,
-                null,
+                quote,
                 null,
                 List.of(),
                 "{}");

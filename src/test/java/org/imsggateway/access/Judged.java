@@ -31,6 +31,14 @@ final class Judged {
         return policy.admit(message, config, account, handles(approved));
     }
 
+    /** Judges the text of a message by the patterns of the default agent. */
+    AddressDecision address(Arrived arrived, String... approved) {
+        var message = arrived.message();
+        var account = config.account(message.account()).orElseThrow();
+        var agent = config.agents().defaultAgent();
+        return policy.address(message, message.text(), config, account, agent, handles(approved));
+    }
+
     /** {@code dispatch}, {@code pairing}, or the reason of a denial. */
     String outcome(Arrived arrived, String... approved) {
         return switch (admit(arrived, approved)) {

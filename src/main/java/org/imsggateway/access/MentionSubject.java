@@ -1,0 +1,66 @@
+package org.imsggateway.access;
+
+import java.util.regex.Pattern;
+import org.imsggateway.message.Whitespace;
+
+/**
+ * A text as mentions are looked for in it: without the invisible characters that keyboards and copying leave behind, trimmed,
+ * in lower case.
+ *
+ * @param original the text as it came
+ * @param text the text to search; each of its UTF-16 code units comes from one of the original
+ */
+record MentionSubject(String original, String text) {
+
+    /** One character of white space, as a class that both regular expression engines understand. */
+    static final String WHITE_SPACE = "[\\t-\\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]";
+
+    private static final Pattern SPACES = Pattern.compile(WHITE_SPACE + "+");
+
+    static MentionSubject of(String original) {
+        var visible = new StringBuilder(original.length());
+        // One code point at a time, as the lower case of some letters in context is longer than they are.
+        original.codePoints()
+                .filter(point -> !isInvisible(point))
+                .map(Character::toLowerCase)
+                .forEach(visible::appendCodePoint);
+        return new MentionSubject(original, Whitespace.trim(visible.toString()));
+    }
+
+    /** Zero-width characters, and marks and controls of the direction of writing. */
+    private static boolean isInvisible(int point) {
+        return (point >= 0x200B && point <= 0x200F)
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2060 && point <= 0x206F);
+    }
+
+    String[] words() {
+        return SPACES.split(text);
+    }
+
+    /**
+     * What follows in the original, case and invisible characters kept.
+     *
+     * @param end how many code units of the text to leave out
+     * @return the rest, trimmed, without the comma or colon that people put after a name
+     */
+    String after(int end) {
+        int at = skip(0, "");
+        for (int left = end; left > 0; at++) {
+            left -= isInvisible(original.charAt(at)) ? 0 : 1;
+        }
+        return Whitespace.trim(original.substring(skip(at, ",:")));
+    }
+
+    private int skip(int from, String others) {
+        int at = from;
+        while (at < original.length() && isNothing(original.charAt(at), others)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isNothing(char unit, String others) {
+        return isInvisible(unit) || Whitespace.is(unit) || others.indexOf(unit) >= 0;
+    }
+}

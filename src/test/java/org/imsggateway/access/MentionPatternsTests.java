@@ -1,0 +1,253 @@
+package org.imsggateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.imsggateway.config.GatewayConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How an agent is called: where its patterns come from, what they find, which of them are not used. */
+class MentionPatternsTests {
+
+    private static MentionPatterns of(String yaml) {
+        var config = GatewayConfig.parse(yaml);
+        return MentionPatterns.of(config.agents().defaultAgent(), config.messages());
+    }
+
+    /** For patterns without a single quote, which is doubled inside one. */
+    private static MentionPatterns patterns(String... patterns) {
+        var list = Arrays.stream(patterns).map(one -> "'" + one + "'").toList();
+        return of("messages: {groupChat: {mentionPatterns: " + list + "}}");
+    }
+
+    private static MentionPatterns named(String identity) {
+        return of("agents: {list: [{id: main, identity: " + identity + "}]}");
+    }
+
+    private static boolean finds(MentionPatterns patterns, String text) {
+        return patterns.find(text).isPresent();
+    }
+
+    @Test
+    void theAgentsOwnListDecidesEvenIfItIsEmpty() {
+        var none = of("{messages: {groupChat: {mentionPatterns: [bot]}},"
+                + " agents: {list: [{id: main, identity: {name: Ana}, groupChat: {mentionPatterns: []}}]}}");
+        assertThat(none.canTell()).isFalse();
+        assertThat(none.key()).isEqualTo("agents.list[].groupChat.mentionPatterns");
+    }
+
+    @Test
+    void withoutAListOfItsOwnTheListOfAllAgentsDecides() {
+        var shared = of("{messages: {groupChat: {mentionPatterns: [bot]}},"
+                + " agents: {list: [{id: main, identity: {name: Ana}, groupChat: {}}]}}");
+        assertThat(finds(shared, "a bot")).isTrue();
+        assertThat(finds(shared, "Ana")).isFalse();
+        assertThat(shared.key()).isEqualTo("messages.groupChat.mentionPatterns");
+    }
+
+    @Test
+    void withoutAnyListTheNameAndTheEmojiCallTheAgent() {
+        var derived = named("{name: Mr Crab, emoji: 🦀}");
+        assertThat(derived.key()).isEqualTo("agents.list[].identity");
+        assertThat(finds(derived, "@mr   crab?")).isTrue();
+        assertThat(finds(derived, "ask Mr\u00A0Crab")).isTrue();
+        assertThat(finds(derived, "so🦀so")).isTrue();
+        assertThat(finds(derived, "mr crabs")).isFalse();
+        assertThat(finds(derived, "mrcrab")).isFalse();
+    }
+
+    @Test
+    void anAgentWithoutListNameAndEmojiCannotBeCalled() {
+        assertThat(of("agents: {list: [{id: main, name: Ana}]}").canTell()).isFalse();
+        assertThat(named("{name: ' ', emoji: \"\\uFE0F\"}").canTell()).isFalse();
+    }
+
+    @Test
+    void aNameIsTakenAsItIsWritten() {
+        var derived = named("{name: 'C.3 (PO)', emoji: '*'}");
+        assertThat(finds(derived, "hey c.3 (po)!")).isTrue();
+        assertThat(finds(derived, "hey cx3 po")).isFalse();
+        assertThat(finds(derived, "2 * 2")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ägir, 'hey ÄGIR!', true", "Ägir, 'hey Ägirs', false", "Ägir, 'Xägir', false", "Краб, '@краб, привет', true",
+        "Краб, 'крабы', false", "João, 'oi joão', true", "ボット, 'ボット、おはよう', true", "İda, 'hey ida', true"
+    })
+    void aNameInAnyScriptIsAWordOfItsOwn(String name, String text, boolean found) {
+        assertThat(finds(named("{name: " + name + "}"), text)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👩‍💻 hi", "❤️ hi", "❤ hi"})
+    void anEmojiIsFoundHoweverItsInvisiblePartsAreWritten(String text) {
+        assertThat(finds(named("{emoji: 👩‍💻}"), text) || finds(named("{emoji: ❤️}"), text))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\\bclawd\\b | Hey CLA\u200BWD! | true",
+                "\\bclawd\\b | clawds | false",
+                "  @?clawd  | CLAWD, lunch? | true",
+                "a.b | 'A\nB' | false",
+                "^clawd$ | '\u202A Clawd\u00A0' | true",
+                "\\u0063law\\u{64} | clawd | true",
+                "\\uD83E\\uDD80 | 🦀 | true",
+                "\\\\u0063 | c | false",
+                "(?<name>clawd) | clawd | true",
+                "\\bбот\\b | эй, Бот! | true",
+                "\\bбот\\b | робот | false",
+                "\\b[бb][оo][тt]\\b | a bot | true",
+            })
+    void aPatternIsLookedForInTheVisibleTextWhateverItsCase(String pattern, String text, boolean found) {
+        assertThat(finds(patterns(pattern), text)).isEqualTo(found);
+    }
+
+    @Test
+    void aBackspaceIsAMistypedWordBoundary() {
+        var mistyped = of("messages: {groupChat: {mentionPatterns: [\"\\bclawd\\b\"]}}");
+        assertThat(finds(mistyped, "hey clawd")).isTrue();
+        assertThat(finds(mistyped, "clawds")).isFalse();
+    }
+
+    @Test
+    void aBlankPatternIsNoneAndNoMistake() {
+        assertThat(patterns(" ", "").canTell()).isFalse();
+        assertThat(patterns(" ", "").ignored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a+)+",
+                "(a|aa)+",
+                "(\\w+\\s*)+",
+                "((a+)b)*",
+                "((a|ab)c){2}",
+                "(?:a?){1,}",
+                "(x|[a-z])+",
+                "(|a)*",
+                "(\\w|\\d)+",
+                "(?<n>a*)*",
+                "([]a]+){2,3}",
+                "(a{2})*",
+                "((?i)a|A)+",
+                "(\\pL|a)+",
+                "([[:alpha:]]+)+"
+            })
+    void aPatternThatRepeatsARepetitionIsIgnored(String pattern) {
+        assertThat(patterns(pattern).canTell()).isFalse();
+        assertThat(patterns(pattern).ignored())
+                .singleElement()
+                .satisfies(ignored -> assertThat(ignored.why()).startsWith("it repeats a group"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a|b)+",
+                ".*foo.*",
+                "(foo){2}",
+                "(hey ?)?clawd",
+                "(?:foo|far)+",
+                "([a-c]|\\d)*",
+                "(\\(a+\\)|b)",
+                "(a+)?",
+                "([+*]|x)+",
+                "\\Q(a+)+\\E",
+                "a+?",
+                "(\\x{61}|b)+",
+                "(?i)(ab)+",
+                "(a\\|b)+",
+                "(я|б)+"
+            })
+    void aPatternThatOnlyLooksLikeItIsUsed(String pattern) {
+        assertThat(patterns(pattern).ignored()).isEmpty();
+        assertThat(patterns(pattern).canTell()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[ | it is no regular expression: missing closing ]",
+                "( | it is no regular expression: missing closing )",
+                "(?=a)b | it uses (?=, which is not supported, as is nothing that looks ahead or behind",
+                "(?<!a)b | it uses (?<!a)b, which is not supported, as is nothing that looks ahead or behind",
+                "(a)\\1 | it uses \\1, which is not supported, as are no back-references",
+                "a++ | it repeats a repetition with ++",
+                "a{1001} | it is no regular expression: invalid repeat count",
+                "a{600}b{600} | it counts too far",
+                "\\u1C80 | it has one of the letters U+1C80 to U+1C88",
+                "[\\u0080-\\uFFFF]+ | its range \u0080-\uFFFF has the letters",
+                "[[:a-\\uFFFF\\ | its range a-\uFFFF has the letters",
+                "x[^b\\x7F-\\x{2000} | its range \\x7F-\u2000 has the letters",
+            })
+    void aPatternThatCannotBeReadIsIgnoredWithTheReason(String pattern, String why) {
+        assertThat(patterns(pattern).ignored()).singleElement().satisfies(ignored -> {
+            assertThat(ignored.key()).isEqualTo("messages.groupChat.mentionPatterns");
+            assertThat(ignored.pattern()).isEqualTo(pattern);
+            assertThat(ignored.why()).startsWith(why);
+        });
+    }
+
+    @Test
+    void aTextWithLettersThatThePatternMayNotHaveIsSearchedLikeAnyOther() {
+        assertThat(finds(patterns("в"), "\u1C80 \u1C88")).isFalse();
+        assertThat(finds(patterns("[а-я]k"), "\u1C80k бK")).isTrue();
+    }
+
+    @Test
+    void aPatternNobodyWouldWriteByHandIsIgnored() {
+        assertThat(patterns("a".repeat(1001)).ignored()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@clawd /status | /status",
+                "Clawd: /new  me | /new  me",
+                "\u200B CLA\u200BWD,\u2069 /Say 👩‍💻 | /Say 👩‍💻",
+                "clawd bot /status | /status",
+                "clawd | ''",
+                "hey clawd | none",
+            })
+    void whatFollowsAMentionAtTheBeginningIsGivenAsItWasWritten(String text, String rest) {
+        var mention = patterns("\\bclawd\\b", "clawd bot", "bot").find(text).orElseThrow();
+        assertThat(mention.rest()).isEqualTo(rest.equals("none") ? null : rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverIsConfiguredNothingIsThrown(long seed) {
+        var random = new Random(seed);
+        String parts = "ab1 .*+?|()[]{}^$\\\\,:-&<>=!PpdwsbQEux09\u0008яß🦀\uD83E";
+        for (int i = 0; i < 3000; i++) {
+            var pattern = new StringBuilder();
+            random.ints(random.nextInt(1, 25), 0, parts.length()).forEach(at -> pattern.append(parts.charAt(at)));
+            switch (MentionPattern.configured("key", pattern.toString())) {
+                case MentionPattern.Usable usable ->
+                    usable.regex().matcher("ab 1яß🦀").find();
+                case IgnoredPattern ignored -> assertThat(ignored.why()).isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a*)*b", "(a|a)*b", "(.*a){20}b", "a*a*a*a*b", "(?:a?){30}a{30}b", "^(a+)+$", ".*.*.*="})
+    void aPatternThatHangsOtherEnginesComesToAnEnd(String pattern) {
+        var text = "a".repeat(1 << 20);
+        assertThat(finds(patterns(pattern), text)).isFalse();
+        assertThat(com.google.re2j.Pattern.compile(pattern).matcher(text).find())
+                .isEqualTo(pattern.startsWith("^"));
+    }
+}
