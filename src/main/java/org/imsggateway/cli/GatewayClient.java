@@ -16,6 +16,8 @@ import org.imsggateway.doctor.DoctorReport;
 import org.imsggateway.imsg.ChannelStatus;
 import org.imsggateway.inbound.InboundEntries;
 import org.imsggateway.inbound.InboundTrace;
+import org.imsggateway.inbound.PolicySimulation;
+import org.imsggateway.inbound.SimulatePolicyRequest;
 import org.imsggateway.session.BindingList;
 import org.imsggateway.session.SessionDetail;
 import org.imsggateway.session.SessionInfo;
@@ -76,8 +78,14 @@ final class GatewayClient {
         return calls.get(uri("/messages/{id}", Map.of(), id), MessageStatus.class);
     }
 
-    InboundEntries inbound(Optional<String> state) {
-        return calls.get(uri("/inbound", Map.of("state", state)), InboundEntries.class);
+    InboundEntries inbound(Optional<String> state, boolean own) {
+        return calls.get(
+                uri("/inbound", Map.of("state", state, "own", own ? Optional.of("true") : Optional.empty())),
+                InboundEntries.class);
+    }
+
+    PolicySimulation simulate(SimulatePolicyRequest request) {
+        return calls.send(HttpMethod.POST, uri("/policy/simulate", Map.of()), request, PolicySimulation.class);
     }
 
     InboundTrace trace(String id) {

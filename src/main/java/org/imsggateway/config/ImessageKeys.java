@@ -114,11 +114,10 @@ final class ImessageKeys {
                 key("groupAllowFrom", new Listing(ENTRY), "Who may talk in groups; unset = allowFrom, [] = nobody."),
                 key("groups", new Table("chatId", GROUP), "Settings of groups by chat id, or \"*\" for all others."),
                 key(
-                                "historyLimit",
-                                COUNT,
-                                "Unaddressed group messages kept as context; 0 = none. Unset:"
-                                        + " messages.groupChat.historyLimit, else 50.")
-                        .later(),
+                        "historyLimit",
+                        COUNT,
+                        "Unaddressed group messages kept as context; 0 = none. Unset:"
+                                + " messages.groupChat.historyLimit, else 50."),
                 key(
                         "dmHistoryLimit",
                         COUNT,
@@ -136,12 +135,17 @@ final class ImessageKeys {
 
     private static List<KnownKey> outboundKeys() {
         return List.of(
-                key("includeAttachments", FLAG, "false", "Whether attachments are looked at.")
-                        .later(),
-                key("attachmentRoots", new Listing(ROOT), "Where attachments may lie, besides Messages' own directory.")
-                        .later(),
-                key("remoteAttachmentRoots", new Listing(ROOT), "The same on a remote Mac.")
-                        .later(),
+                key(
+                        "includeAttachments",
+                        FLAG,
+                        "false",
+                        "Whether attachments are looked at. In this version an agent hears of a file, such as <media:image>, and does"
+                                + " not get it."),
+                key(
+                        "attachmentRoots",
+                        new Listing(ROOT),
+                        "Where attachments may lie, besides Messages' own directory."),
+                key("remoteAttachmentRoots", new Listing(ROOT), "The same on a remote Mac."),
                 key("mediaMaxMb", POSITIVE, "The largest file in MiB. Unset: agents.defaults.mediaMaxMb, else 16.")
                         .later(),
                 key("textChunkLimit", POSITIVE, "4000", "The longest message, in UTF-16 code units."),

@@ -24,8 +24,7 @@ final class SharedKeys {
                     "groupChat",
                     Section.of(
                             key("mentionPatterns", new Listing(TEXT), "Regular expressions that address any agent."),
-                            key("historyLimit", COUNT, "Where neither account nor channel sets historyLimit.")
-                                    .later(),
+                            key("historyLimit", COUNT, "Where neither account nor channel sets historyLimit."),
                             key("visibleReplies", new Anything(), "Of newer compatible configurations.")
                                     .noEffect(),
                             key("unmentionedInbound", new Anything(), "Of newer compatible configurations.")
@@ -34,10 +33,8 @@ final class SharedKeys {
             key(
                     "inbound",
                     Section.of(
-                            key("debounceMs", Scalars.MILLIS, "0", "How long to wait for more of a burst; 0 = off.")
-                                    .later(),
-                            key("byChannel", new Table("channel", Scalars.MILLIS), "The same by channel, which wins.")
-                                    .later()),
+                            key("debounceMs", Scalars.MILLIS, "0", "How long to wait for more of a burst; 0 = off."),
+                            key("byChannel", new Table("channel", Scalars.MILLIS), "The same by channel, which wins.")),
                     "Bursts of messages."),
             key(
                     "queue",
