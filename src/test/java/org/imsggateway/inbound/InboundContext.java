@@ -66,6 +66,11 @@ final class InboundContext implements AutoCloseable {
         return new InboundContext(TestStore.sqlite(home), yaml, clock);
     }
 
+    /** The same on another store. */
+    static InboundContext on(TestStore store, String yaml) {
+        return new InboundContext(store, yaml, Clock.systemUTC());
+    }
+
     /** What Messages has of the conversation from before this gateway. */
     InboundContext hadBefore(InboundMessage... messages) {
         earlier.addAll(List.of(messages));
