@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long finished messages keep their text; zero = cleared at once
  * @param staleMessages what becomes of messages past the age fence
  * @param pairingChallenge what a stranger gets under the pairing policy
+ * @param pairingChallengesPerHour how many codes are sent within any 60 minutes, on all accounts together; 0 = none
  * @param webhooks event subscriptions
  * @param restart how a dead child is started again
  * @param sendTimeout how long one send may take before its outcome counts as unknown; positive
@@ -28,6 +29,7 @@ public record GatewaySettings(
         Duration retention,
         StaleMessages staleMessages,
         PairingChallenge pairingChallenge,
+        int pairingChallengesPerHour,
         List<Webhook> webhooks,
         Restart restart,
         Duration sendTimeout) {
