@@ -1,11 +1,15 @@
 package org.imsggateway.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
-import org.imsggateway.config.GroupPolicy;
+import org.imsggateway.doctor.Finding;
+import org.imsggateway.message.Handle;
 import org.imsggateway.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +17,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in the log, once, what would otherwise look like a silent channel: groups that nobody may write in, and groups that
- * were forgotten in {@code groups}. Every line names the key to set.
+ * Says in the log, once, what would otherwise look like a silent channel, or like one that talks to everybody: what the checks
+ * of access find when the gateway starts, and later groups that were forgotten in {@code groups}. Every line names the key to
+ * set.
  */
 @Component
 public class AccessWarnings implements SmartInitializingSingleton {
@@ -24,20 +29,40 @@ public class AccessWarnings implements SmartInitializingSingleton {
     /** So many chats are warned of; whoever has more knows by then. */
     private static final int MOST_CHATS = 1000;
 
+    /** What looks like an address in a finding, which may quote a list that was mistyped. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s\"\\[\\],;:]+@[^\\s\"\\[\\],]+|\\+?\\d[\\d ().-]{5,}\\d");
+
     private final ConfigStore config;
+    private final List<AccessCheck> checks;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    AccessWarnings(ConfigStore config) {
+    AccessWarnings(ConfigStore config, List<AccessCheck> checks) {
         this.config = config;
+        this.checks = List.copyOf(checks);
     }
 
-    /** Warns of accounts that drop every group message. The demo has no groups, and its user nothing to set. */
+    /** Says what the checks find, and which accounts drop every group message without anybody having spoken of groups. */
     @Override
     public void afterSingletonsInstantiated() {
+        for (AccessCheck check : checks) {
+            check.findings().forEach(AccessWarnings::warn);
+        }
         GatewayConfig snapshot = config.current();
+        // The demo has no groups, and its user nothing to set.
         if (!snapshot.demo()) {
             snapshot.accounts().forEach(account -> warnAtStart(AccountRules.of(snapshot, account)));
         }
+    }
+
+    private static void warn(Finding finding) {
+        log.warn("{} {} {}", masked(finding.symptom()), masked(finding.cause()), masked(finding.remedy()));
+    }
+
+    private static String masked(String text) {
+        return ADDRESS.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Handle.of(found.group()).masked()));
     }
 
     private static void warnAtStart(AccountRules rules) {
@@ -48,7 +73,7 @@ public class AccessWarnings implements SmartInitializingSingleton {
                     rules.account().id(),
                     rules.key("groupPolicy"));
         }
-        if (rules.groupPolicy() == GroupPolicy.ALLOWLIST && rules.groupList().isEmpty()) {
+        if (GroupListCheck.closesGroups(rules) && !GroupListCheck.speaksOfGroups(rules)) {
             log.warn(
                     "account={} groupPolicy is allowlist and nobody is listed: every group message is dropped; set {} to"
                             + " the senders or chats that may write in groups",

@@ -59,9 +59,13 @@ record AccountRules(
         return channelConfigured ? account.groupPolicy() : GroupPolicy.ALLOWLIST;
     }
 
-    /** The chat's own entry decides, else that for every group; a group of which nothing is said requires a mention. */
-    MentionRule mention(long chatId) {
-        for (String name : List.of(Long.toString(chatId), "*")) {
+    /**
+     * The chat's own entry decides, else that for every group; a group of which nothing is said requires a mention.
+     *
+     * @param chat the chat's number, or {@code "*"} for one without an entry
+     */
+    MentionRule mention(String chat) {
+        for (String name : List.of(chat, "*")) {
             @Nullable GroupEntry entry = account.groups().get(name);
             @Nullable Boolean required = entry == null ? null : entry.requireMention();
             if (required != null) {

@@ -41,7 +41,8 @@ record AddressGates(
     }
 
     private AddressDecision unmentioned(String body, boolean command) {
-        AccountRules.MentionRule rule = rules.mention(message.chat().id());
+        AccountRules.MentionRule rule =
+                rules.mention(Long.toString(message.chat().id()));
         String chat = "chat " + message.chat().id();
         if (!rule.required()) {
             trail.add(TraceStep.passed(MENTION, "the agent answers everything in " + chat)

@@ -10,7 +10,6 @@ import org.imsggateway.config.AccessGroupConfig;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
-import org.imsggateway.doctor.DoctorCheck;
 import org.imsggateway.doctor.Finding;
 import org.imsggateway.doctor.Severity;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds entries of allow lists that can never let anybody in, or do it otherwise than they look. */
 @Component
-class AllowListCheck implements DoctorCheck {
+class AllowListCheck implements AccessCheck {
 
     private static final String REMEDY = "Correct the entry, or take it out.";
 
@@ -39,6 +38,11 @@ class AllowListCheck implements DoctorCheck {
             check(rules.key("groupAllowFrom"), account.groupAllowFrom(), groups, findings);
             chats(rules.key("allowFrom"), account.allowFrom()).forEach(findings::add);
             groupKeys(rules).forEach(findings::add);
+        }
+        Map<String, List<String>> commands =
+                Objects.requireNonNullElse(snapshot.commands().allowFrom(), Map.of());
+        for (String channel : List.of("imessage", "*")) {
+            check("commands.allowFrom." + channel, commands.get(channel), snapshot.accessGroups(), findings);
         }
         snapshot.accessGroups().forEach((name, group) -> members(name, group).forEach(findings::add));
         return List.copyOf(findings);

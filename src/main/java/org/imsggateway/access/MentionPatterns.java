@@ -73,6 +73,11 @@ record MentionPatterns(String agentId, String key, List<MentionPattern.Usable> u
         return !usable.isEmpty();
     }
 
+    /** The setting for people to read, with the agent if it is the agent's own. */
+    String setting() {
+        return key.equals(SHARED) ? key : key + " of agent " + agentId;
+    }
+
     /** The patterns for people to read. */
     String shown() {
         return usable.stream().map(MentionPattern.Usable::shown).toList().toString();

@@ -31,6 +31,29 @@ public sealed interface PairingOutcome {
     record Silent(Handle id) implements PairingOutcome {}
 
     /**
+     * A request was made, but its message was sent more than fifteen minutes before it arrived, so nothing is sent; an operator
+     * finds it in the list.
+     *
+     * @param id the sender
+     */
+    record Late(Handle id) implements PairingOutcome {}
+
+    /**
+     * A request was made, but as many codes were sent within the last hour as {@code gateway.pairing.challengesPerHour} allows,
+     * so nothing is sent; an operator finds it in the list.
+     *
+     * @param id the sender
+     */
+    record OverLimit(Handle id) implements PairingOutcome {}
+
+    /**
+     * The sender is a short number or a name, under which only programs write. Nothing is kept, nothing is sent.
+     *
+     * @param id the sender
+     */
+    record Automatic(Handle id) implements PairingOutcome {}
+
+    /**
      * There already is a request of this sender; its code and its hour stay. Nothing is sent.
      *
      * @param id the sender

@@ -1,6 +1,5 @@
 package org.imsggateway.access;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.imsggateway.config.AccountConfig;
@@ -24,27 +23,24 @@ public class PairingService {
     /** The one channel that there is, as the REST API and the command line name it. */
     static final String CHANNEL = "imessage";
 
-    /** So many strangers per account may wait at a time; it keeps a flood of them from filling the operator's list. */
-    private static final int MOST_PENDING = 3;
-
+    private final PairingIntake intake;
     private final PairingRequestRepository requests;
     private final ApprovedSenders approved;
     private final PairingTransactions transactions;
-    private final PairingCodes codes;
     private final ConfigStore config;
     private final ApplicationEventPublisher events;
 
     PairingService(
+            PairingIntake intake,
             PairingRequestRepository requests,
             ApprovedSenders approved,
             PairingTransactions transactions,
-            PairingCodes codes,
             ConfigStore config,
             ApplicationEventPublisher events) {
+        this.intake = intake;
         this.requests = requests;
         this.approved = approved;
         this.transactions = transactions;
-        this.codes = codes;
         this.config = config;
         this.events = events;
     }
@@ -60,45 +56,7 @@ public class PairingService {
      * @throws DataAccessException if the store cannot be written; judge the message again later
      */
     public PairingOutcome request(AccountId account, InboundMessage message) {
-        Handle sender = message.from();
-        if (sender.isNone()) {
-            throw new IllegalArgumentException("a pairing request needs a sender");
-        }
-        return transactions.alone(now -> {
-            Optional<PairingRequest> known = requests.find(account, sender);
-            if (known.isPresent()) {
-                requests.seen(known.get(), now);
-                return known.get().rejected()
-                        ? new PairingOutcome.Rejected(sender)
-                        : new PairingOutcome.AlreadyPending(sender);
-            }
-            return requests.pending(account).size() >= MOST_PENDING
-                    ? new PairingOutcome.Full(sender)
-                    : create(account, message, now);
-        });
-    }
-
-    private PairingOutcome create(AccountId account, InboundMessage message, Instant now) {
-        long chatId = message.chat().id();
-        var request = new PairingRequest(
-                account,
-                message.from(),
-                codes.next(requests::hasCode),
-                message.sender(),
-                chatId == 0 ? null : Long.toString(chatId),
-                now,
-                now,
-                false);
-        requests.insert(request);
-        return switch (config.current().gateway().pairingChallenge()) {
-            case SILENT -> new PairingOutcome.Silent(request.handle());
-            case REPLY ->
-                new PairingOutcome.Created(
-                        request.handle(),
-                        request.code(),
-                        PairingText.challenge(request.handle(), request.code()),
-                        request.replyTarget());
-        };
+        return intake.request(account, message);
     }
 
     /**

@@ -14,6 +14,10 @@ final class Ages {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** {@code 5m ago}, {@code in 55m}, {@code now}, or a dash for never. */
     String of(@Nullable Instant time) {
         if (time == null) {

@@ -29,7 +29,7 @@ final class PairingCommands {
                 Word.named("pairing approve", "let the sender of a code in")
                         .takes(IMESSAGE)
                         .needs("CODE")
-                        .flags(NOTIFY, Flag.ACCOUNT, Flag.CHANNEL, Flag.JSON, Flag.URL)
+                        .flags(NOTIFY, Expiry.FLAG, Flag.ACCOUNT, Flag.CHANNEL, Flag.JSON, Flag.URL)
                         .does(this::approve),
                 Word.named("pairing reject", "do not let the sender of a code in")
                         .takes(IMESSAGE)
@@ -71,7 +71,13 @@ final class PairingCommands {
     private void approve(Call call) {
         String code = code(call);
         var request = new ApprovePairingRequest(
-                IMESSAGE, code, call.value(Flag.ACCOUNT).orElse(null), call.has(NOTIFY), null);
+                IMESSAGE,
+                code,
+                call.value(Flag.ACCOUNT).orElse(null),
+                call.has(NOTIFY),
+                call.value(Expiry.FLAG)
+                        .map(when -> Expiry.parse(when, session.ages().now()))
+                        .orElse(null));
         session.show(call, session.gateway(call).approve(request), this::decision);
     }
 

@@ -72,6 +72,7 @@ final class ConfigReader {
 
     private GatewaySettings gateway(Settings gateway) {
         Settings restart = gateway.section("restart");
+        Settings pairing = gateway.section("pairing");
         String imported = gateway.text("import");
         return new GatewaySettings(
                 path(gateway.needText("home")),
@@ -80,7 +81,8 @@ final class ConfigReader {
                 gateway.needFlag("agentFailureNotice"),
                 gateway.needDuration("retention"),
                 gateway.needWord("staleMessages", StaleMessages.class),
-                gateway.section("pairing").needWord("challenge", PairingChallenge.class),
+                pairing.needWord("challenge", PairingChallenge.class),
+                pairing.needCount("challengesPerHour"),
                 gateway.list("webhooks", ConfigSchema.WEBHOOK, ConfigReader::webhook),
                 new GatewaySettings.Restart(
                         restart.needDuration("delay"),

@@ -1,5 +1,6 @@
 package org.imsggateway.config;
 
+import static org.imsggateway.config.Scalars.COUNT;
 import static org.imsggateway.config.Scalars.FLAG;
 import static org.imsggateway.config.Scalars.HTTP_URL;
 import static org.imsggateway.config.Scalars.NON_BLANK;
@@ -31,7 +32,13 @@ final class ConfigSchema {
                     "How long a child must run well until the first pause counts."));
 
     static final Section PAIRING = Section.of(
-            key("challenge", words(PairingChallenge.class), "reply", "What a stranger gets: a code, or" + " nothing."));
+            key("challenge", words(PairingChallenge.class), "reply", "What a stranger gets: a code, or nothing."),
+            key(
+                    "challengesPerHour",
+                    COUNT,
+                    "30",
+                    "How many codes are sent within any 60 minutes, on all accounts together; 0 = none. Further requests are"
+                            + " listed only."));
 
     static final Section GATEWAY = Section.of(
             key(

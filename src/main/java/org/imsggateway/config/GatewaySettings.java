@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     transcripts after 24 hours
  * @param staleMessages what becomes of messages past the age fence
  * @param pairingChallenge what a stranger gets under the pairing policy
+ * @param pairingChallengesPerHour how many codes are sent within any 60 minutes, on all accounts together; 0 = none
  * @param webhooks event subscriptions
  * @param restart how a dead child is started again
  * @param sendTimeout how long one send may take before its outcome counts as unknown; positive
@@ -29,6 +30,7 @@ public record GatewaySettings(
         Duration retention,
         StaleMessages staleMessages,
         PairingChallenge pairingChallenge,
+        int pairingChallengesPerHour,
         List<Webhook> webhooks,
         Restart restart,
         Duration sendTimeout) {

@@ -39,6 +39,9 @@ class PairingDesk {
                 yield "pairing: code sent";
             }
             case PairingOutcome.Silent silent -> "pairing: listed, nothing sent";
+            case PairingOutcome.Late late -> "pairing: listed, nothing sent for an old message";
+            case PairingOutcome.OverLimit limited -> "pairing: listed, too many codes sent this hour";
+            case PairingOutcome.Automatic automatic -> "pairing: not for automatic senders";
             case PairingOutcome.AlreadyPending pending -> "pairing: already pending";
             case PairingOutcome.Full full -> "pairing: too many requests pending";
             case PairingOutcome.Rejected rejected -> "pairing: rejected";

@@ -2,6 +2,7 @@ package org.imsggateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class AccessWarningsTests {
 
     private static AccessWarnings started(GatewayConfig config) {
-        var warnings = new AccessWarnings(new ConfigStore(config, _ -> {}));
+        var store = new ConfigStore(config, _ -> {});
+        var warnings = new AccessWarnings(store, List.of(new AllowListCheck(store), new GroupListCheck(store)));
         warnings.afterSingletonsInstantiated();
         return warnings;
     }
@@ -25,6 +27,28 @@ class AccessWarningsTests {
         assertThat(output)
                 .contains("account=a", "channels.imessage.accounts.a.groupAllowFrom")
                 .doesNotContain("account=b");
+    }
+
+    @Test
+    void whatTheChecksFindIsSaidAtStartWithItsRemedy(CapturedOutput output) {
+        started(GatewayConfig.parse("channels: {imessage: {groups: {'*': {}}}}"));
+        assertThat(output.getAll().lines().filter(line -> line.contains("WARN")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "drops every group message",
+                        "channels.imessage.allowFrom lists nobody",
+                        "in channels.imessage.groupAllowFrom")
+                .doesNotContain("account=");
+    }
+
+    @Test
+    void noAddressStandsInALineOfTheLog(CapturedOutput output) {
+        started(GatewayConfig.parse("channels: {imessage: {groupPolicy: open, allowFrom:"
+                + " ['chat_identifier:+15557000009', 'chat_guid:iMessage;-;ana@b.example', 'a na@b.example']}}"));
+        assertThat(output)
+                .contains("+155…09", "a…@b.example", "n…@b.example")
+                .doesNotContain("7000009", "ana@", "na@b");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.imsggateway.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.imsggateway.message.AccountId;
@@ -14,36 +15,41 @@ record Arrived(
         String sender,
         ChatRef chat,
         String text,
-        @Nullable ReplyQuote quote) {
+        @Nullable ReplyQuote quote,
+        Duration late) {
 
     static final String STRANGER = "+15557000002";
 
     static Arrived direct() {
-        return new Arrived("default", STRANGER, chat(5, null, STRANGER, false), "hello", null);
+        return new Arrived("default", STRANGER, chat(5, null, STRANGER, false), "hello", null, Duration.ZERO);
     }
 
     static Arrived inGroup() {
-        return new Arrived("default", STRANGER, chat(42, null, "chat8812", true), "hello", null);
+        return new Arrived("default", STRANGER, chat(42, null, "chat8812", true), "hello", null, Duration.ZERO);
     }
 
     Arrived from(String who) {
-        return new Arrived(account, who, chat, text, quote);
+        return new Arrived(account, who, chat, text, quote, late);
     }
 
     Arrived on(String accountId) {
-        return new Arrived(accountId, sender, chat, text, quote);
+        return new Arrived(accountId, sender, chat, text, quote, late);
     }
 
     Arrived saying(String words) {
-        return new Arrived(account, sender, chat, words, quote);
+        return new Arrived(account, sender, chat, words, quote, late);
     }
 
     Arrived in(long id, @Nullable String guid, @Nullable String identifier) {
-        return new Arrived(account, sender, chat(id, guid, identifier, chat.group()), text, quote);
+        return new Arrived(account, sender, chat(id, guid, identifier, chat.group()), text, quote, late);
     }
 
     Arrived quoting(@Nullable ReplyQuote reply) {
-        return new Arrived(account, sender, chat, text, reply);
+        return new Arrived(account, sender, chat, text, reply, late);
+    }
+
+    Arrived after(Duration delay) {
+        return new Arrived(account, sender, chat, text, quote, delay);
     }
 
     private static ChatRef chat(long id, @Nullable String guid, @Nullable String identifier, boolean group) {
@@ -60,7 +66,7 @@ record Arrived(
                 sender,
                 false,
                 text,
-                now,
+                now.minus(late),
                 now,
                 null,
                 quote,

@@ -28,15 +28,21 @@ final class PairingFixture {
         this(store, new SecureRandom(), "");
     }
 
+    PairingFixture(TestStore store, String gateway) {
+        this(store, new SecureRandom(), gateway);
+    }
+
     PairingFixture(TestStore store, SecureRandom random, String gateway) {
         config = new ConfigStore(configured(gateway), _ -> {});
         var requests = new PairingRequestRepository(store.jdbc());
         approvals = new ApprovalRepository(store.jdbc());
+        var transactions = new PairingTransactions(store.transactions(), requests, clock);
+        var challenges = new PairingChallengeRepository(store.jdbc());
         pairing = new PairingService(
+                new PairingIntake(requests, challenges, transactions, new PairingCodes(random), config),
                 requests,
                 new ApprovedSenders(approvals, clock),
-                new PairingTransactions(store.transactions(), requests, clock),
-                new PairingCodes(random),
+                transactions,
                 config,
                 event -> listener.accept(event));
     }

@@ -20,4 +20,12 @@ class PairingOnPostgresIntegrationTests {
             return TestStore.postgres();
         }
     }
+
+    @Nested
+    class Challenges extends PairingChallengeContract {
+        @Override
+        TestStore open() {
+            return TestStore.postgres();
+        }
+    }
 }

@@ -25,4 +25,12 @@ class PairingOnSqliteTests {
             return TestStore.sqlite(home);
         }
     }
+
+    @Nested
+    class Challenges extends PairingChallengeContract {
+        @Override
+        TestStore open() {
+            return TestStore.sqlite(home);
+        }
+    }
 }

@@ -65,6 +65,13 @@ class CommandLineTests {
         "pairing list telegram, There is no channel 'telegram'",
         "pairing approve, needs CODE",
         "pairing approve imessage, The code is missing",
+        "pairing approve A --expires, --expires",
+        "pairing approve A --expires soon, --expires 'soon' is neither",
+        "pairing approve A --expires 30, --expires '30' is neither",
+        "pairing approve A --expires 2026-12-31, --expires '2026-12-31' is neither",
+        "pairing approve A --expires 2026-12-31T18:00:00, is neither a date and time with its zone",
+        "pairing approve A --expires 0d, --expires '0d' is not in the future",
+        "pairing approve A --expires 2026-03-01T12:00:00Z, is not in the future",
         "message send --text a, needs --to",
         "message send --to +15555550123, needs --text",
         "message show, needs ID",
@@ -76,6 +83,26 @@ class CommandLineTests {
         assertThat(ran.err()).startsWith("imsg-gateway: ").contains(said).hasLineCount(1);
         assertThat(ran.out()).isEmpty();
         assertThat(gateway.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30d, 2026-03-31T12:00:00Z",
+        "90m, 2026-03-01T13:30:00Z",
+        "2h, 2026-03-01T14:00:00Z",
+        "45s, 2026-03-01T12:00:45Z",
+        "2026-12-31T18:00:00Z, 2026-12-31T18:00:00Z",
+        "2026-12-31T18:00+01:00, 2026-12-31T17:00:00Z"
+    })
+    void anApprovalHoldsUntilAMomentOrForAWhile(String when, String until) {
+        gateway.answers(200, DECISION).run("pairing", "approve", "A", "--expires", when);
+        assertThat(gateway.asked.getFirst()).contains("\"expiresAt\":\"" + until + "\"");
+    }
+
+    @Test
+    void withoutBeingToldAnApprovalHoldsForGood() {
+        gateway.answers(200, DECISION).run("pairing", "approve", "A");
+        assertThat(gateway.asked.getFirst()).contains("\"expiresAt\":null");
     }
 
     @Test

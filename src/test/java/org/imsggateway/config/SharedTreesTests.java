@@ -45,6 +45,7 @@ class SharedTreesTests {
         assertThat(gateway.retention()).isEqualTo(Duration.ofDays(30));
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.RECORD);
         assertThat(gateway.pairingChallenge()).isEqualTo(PairingChallenge.REPLY);
+        assertThat(gateway.pairingChallengesPerHour()).isEqualTo(30);
         assertThat(gateway.webhooks()).isEmpty();
         assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(gateway.restart())
@@ -61,7 +62,7 @@ class SharedTreesTests {
                   agentFailureNotice: false
                   retention: 0
                   staleMessages: ask
-                  pairing: {challenge: silent}
+                  pairing: {challenge: silent, challengesPerHour: 0}
                   webhooks: [{url: "https://hooks.example/in", secret: s, events: [inbound]}]
                   restart: {delay: 10ms, maxDelay: 1s, resetAfter: 2s}
                   sendTimeout: 5s
@@ -75,6 +76,7 @@ class SharedTreesTests {
         assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.ASK);
         assertThat(gateway.pairingChallenge()).isEqualTo(PairingChallenge.SILENT);
+        assertThat(gateway.pairingChallengesPerHour()).isZero();
     }
 
     @Test

@@ -59,13 +59,19 @@ class InboundOnPostgresIntegrationTests {
         var group = Conversation.group(AccountId.DEFAULT, 42);
         var context = gateway.bean(ContextRepository.class);
 
-        assertThat(context.unaddressed(group, 2, 10)).extracting(entry -> entry.message().text()).containsExactly("a");
-        assertThat(context.unaddressed(group, 99, 10)).extracting(entry -> entry.message().text()).containsExactly("c");
+        assertThat(context.unaddressed(group, 2, 10))
+                .extracting(entry -> entry.message().text())
+                .containsExactly("a");
+        assertThat(context.unaddressed(group, 99, 10))
+                .extracting(entry -> entry.message().text())
+                .containsExactly("c");
     }
 
     @Test
     void recordedRowsAreJudgedAgain() {
-        gateway.accept(Messages.direct().row(1).build(), Messages.direct().row(2).fromMe().build());
+        gateway.accept(
+                Messages.direct().row(1).build(),
+                Messages.direct().row(2).fromMe().build());
         gateway.outcomes();
         var closed = GatewayConfig.parse("channels: {imessage: {dmPolicy: disabled}}");
 
@@ -73,12 +79,16 @@ class InboundOnPostgresIntegrationTests {
                 .judge(1, 99, gateway.bean(ConfigStore.class).current(), closed);
 
         assertThat(simulation.judged()).isEqualTo(2);
-        assertThat(simulation.changes()).extracting(PolicySimulation.Changed::after).containsExactly("dmPolicy disabled");
+        assertThat(simulation.changes())
+                .extracting(PolicySimulation.Changed::after)
+                .containsExactly("dmPolicy disabled");
     }
 
     @Test
     void ownRowsAreListedOnlyWhenAskedFor() {
-        gateway.accept(Messages.direct().row(1).build(), Messages.direct().row(2).fromMe().build());
+        gateway.accept(
+                Messages.direct().row(1).build(),
+                Messages.direct().row(2).fromMe().build());
         gateway.outcomes();
         var repository = gateway.bean(InboundEntriesRepository.class);
 
