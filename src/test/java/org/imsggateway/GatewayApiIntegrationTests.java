@@ -114,6 +114,10 @@ class GatewayApiIntegrationTests {
                 "GET /inbound/{id}",
                 "GET /inbound/{id}/trace",
                 "POST /inbound/{id}/retry",
+                "GET /sessions",
+                "GET /sessions/{key}",
+                "POST /sessions/{key}/reset",
+                "GET /bindings",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
                 "GET /doctor"
@@ -140,6 +144,9 @@ class GatewayApiIntegrationTests {
                 .strip();
         assertThat(ask("GET", "/doctor", token).statusCode()).isEqualTo(200);
         assertThat(ask("GET", "/channels", token).body()).contains("\"disabled\"");
+        assertThat(ask("GET", "/sessions/agent%3Amain%3Adirect%3A%2B15557000002", token)
+                        .body())
+                .contains("unknown-session", "agent:main:direct:+15557000002");
         assertThat(ask("GET", "/actuator/health/readiness", "").statusCode()).isEqualTo(200);
     }
 }

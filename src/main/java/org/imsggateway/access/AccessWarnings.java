@@ -83,17 +83,15 @@ public class AccessWarnings implements SmartInitializingSingleton {
     }
 
     /**
-     * Warns once per chat of a group that is not listed although its sender is. Call it for every decision.
+     * Warns once per chat of a group that is not listed although its sender is. Call it for every message that is dropped.
      *
      * @param message the message judged
      * @param snapshot the configuration it was judged by
      * @param account its account in it
-     * @param decision the decision
+     * @param reason why it was dropped
      */
-    public void decided(
-            InboundMessage message, GatewayConfig snapshot, AccountConfig account, AccessDecision decision) {
-        if (decision instanceof AccessDecision.Denied denied
-                && denied.reason().equals(GroupGates.NOT_LISTED)
+    public void dropped(InboundMessage message, GatewayConfig snapshot, AccountConfig account, String reason) {
+        if (reason.equals(GroupGates.NOT_LISTED)
                 && warned.size() < MOST_CHATS
                 && warned.add(account.id() + "/" + message.chat().id())) {
             log.warn(

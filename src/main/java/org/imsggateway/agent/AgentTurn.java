@@ -13,16 +13,20 @@ import org.imsggateway.session.SessionKey;
  * @param id the turn's id, stable over retries and restarts
  * @param agent the agent as configured
  * @param session what it remembers the talk under
+ * @param incarnation which life of that session this is: it changes when the session starts afresh
  * @param conversation where it takes place
- * @param message what was said
+ * @param message the row as it arrived
+ * @param said what was said, as agents get it
  * @param attachments its files, on this machine
  */
 public record AgentTurn(
         String id,
         AgentConfig agent,
         SessionKey session,
+        String incarnation,
         Conversation conversation,
         InboundMessage message,
+        TurnMessage said,
         List<LocalAttachment> attachments) {
 
     /** Copies the files. */

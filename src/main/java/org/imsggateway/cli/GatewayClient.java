@@ -16,6 +16,12 @@ import org.imsggateway.doctor.DoctorReport;
 import org.imsggateway.imsg.ChannelStatus;
 import org.imsggateway.inbound.InboundEntries;
 import org.imsggateway.inbound.InboundTrace;
+import org.imsggateway.inbound.PolicySimulation;
+import org.imsggateway.inbound.SimulatePolicyRequest;
+import org.imsggateway.session.BindingList;
+import org.imsggateway.session.SessionDetail;
+import org.imsggateway.session.SessionInfo;
+import org.imsggateway.session.SessionList;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -72,8 +78,14 @@ final class GatewayClient {
         return calls.get(uri("/messages/{id}", Map.of(), id), MessageStatus.class);
     }
 
-    InboundEntries inbound(Optional<String> state) {
-        return calls.get(uri("/inbound", Map.of("state", state)), InboundEntries.class);
+    InboundEntries inbound(Optional<String> state, boolean own) {
+        return calls.get(
+                uri("/inbound", Map.of("state", state, "own", own ? Optional.of("true") : Optional.empty())),
+                InboundEntries.class);
+    }
+
+    PolicySimulation simulate(SimulatePolicyRequest request) {
+        return calls.send(HttpMethod.POST, uri("/policy/simulate", Map.of()), request, PolicySimulation.class);
     }
 
     InboundTrace trace(String id) {
@@ -82,6 +94,22 @@ final class GatewayClient {
 
     JsonNode retry(String id) {
         return calls.send(HttpMethod.POST, uri("/inbound/{id}/retry", Map.of(), id), null, JsonNode.class);
+    }
+
+    SessionList sessions() {
+        return calls.get(uri("/sessions", Map.of()), SessionList.class);
+    }
+
+    SessionDetail session(String key) {
+        return calls.get(uri("/sessions/{key}", Map.of(), key), SessionDetail.class);
+    }
+
+    SessionInfo resetSession(String key) {
+        return calls.send(HttpMethod.POST, uri("/sessions/{key}/reset", Map.of(), key), null, SessionInfo.class);
+    }
+
+    BindingList bindings() {
+        return calls.get(uri("/bindings", Map.of()), BindingList.class);
     }
 
     DoctorReport doctor() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.imsggateway.inbound.InboundEntries;
 import org.imsggateway.inbound.InboundTrace;
-import org.imsggateway.message.TraceStep;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that came in, and why they were answered or not. */
 final class InboundCommands {
@@ -12,6 +12,8 @@ final class InboundCommands {
     private static final int TEXT_COLUMN = 40;
     private static final Flag STATE =
             Flag.valued("state", "STATE", "only these: received, queued, waiting, handled, dropped, held, dead");
+
+    private static final Flag OWN = Flag.sw("own", "also what this Apple account wrote itself");
 
     private final Session session;
 
@@ -22,11 +24,13 @@ final class InboundCommands {
     List<Word> words() {
         return List.of(
                 Word.named("inbound list", "show what arrived and what became of it")
-                        .flags(STATE, Flag.JSON, Flag.URL)
+                        .flags(STATE, OWN, Flag.JSON, Flag.URL)
                         .does(call -> session.show(
                                 call,
                                 session.gateway(call)
-                                        .inbound(call.value(STATE).map(state -> state.toUpperCase(Locale.ROOT))),
+                                        .inbound(
+                                                call.value(STATE).map(state -> state.toUpperCase(Locale.ROOT)),
+                                                call.has(OWN)),
                                 this::list)),
                 Word.named("inbound explain", "show how a message was judged, and by which setting")
                         .needs("ID")
@@ -61,23 +65,22 @@ final class InboundCommands {
 
     private String explain(InboundTrace trace) {
         InboundEntries.Entry entry = trace.entry();
-        var text = new StringBuilder("Message %d from %s on %s, %s: %s%n%s%n"
+        String head = "Message %d from %s on %s, %s: %s"
                 .formatted(
                         entry.id(),
                         Plain.line(entry.sender()),
                         entry.accountId(),
                         session.ages().of(entry.receivedAt()),
-                        session.paint().word(entry.state()),
-                        Plain.line(trace.summary())));
-        for (TraceStep step : trace.steps()) {
-            String mark =
-                    step.passed() ? session.paint().good("+") : session.paint().bad("x");
-            text.append("%n%s %-14s %s".formatted(mark, step.gate(), Plain.line(step.finding())));
-            if (step.key() != null) {
-                text.append("%n%17s%s = %s".formatted("", step.key(), Plain.line(String.valueOf(step.value()))));
-            }
+                        session.paint().word(entry.state()));
+        return Reasons.text(session.paint(), head, trace.summary(), trace.steps(), remedy(trace));
+    }
+
+    private static @Nullable String remedy(InboundTrace trace) {
+        InboundEntries.Entry entry = trace.entry();
+        if (entry.state().equals("HELD") || entry.state().equals("DEAD")) {
+            return "run it now with '%s inbound retry %d'.".formatted(HelpText.PROGRAM, entry.id());
         }
-        return text.toString();
+        return trace.change() == null ? null : trace.change().text();
     }
 
     private void retry(Call call) {

@@ -61,12 +61,9 @@ final class AgentKeys {
     static final Section DEFAULTS = Section.of(
             key("mediaMaxMb", POSITIVE, "The largest file in MiB where neither account nor channel says.")
                     .later(),
-            key("envelopeTimezone", Scalars.ZONE, "utc", "The zone of times shown to an agent.")
-                    .later(),
-            key("envelopeTimestamp", Scalars.ON_OFF, "on", "Whether an agent is shown when a message was sent.")
-                    .later(),
-            key("envelopeElapsed", Scalars.ON_OFF, "on", "Whether it is shown the time since the message before.")
-                    .later());
+            key("envelopeTimezone", Scalars.ZONE, "utc", "The zone of times shown to an agent."),
+            key("envelopeTimestamp", Scalars.ON_OFF, "on", "Whether an agent is shown when a message was sent."),
+            key("envelopeElapsed", Scalars.ON_OFF, "on", "Whether it is shown the time since the message before."));
 
     static final Section AGENTS = Section.of(
             key("list", new Listing(AGENT), "Those who answer; without a list there is one agent, main."),

@@ -33,6 +33,12 @@ class ConfigConfiguration {
     }
 
     @Bean
+    ConfigProposals configProposals(LoadedConfig loaded, ConfigurableEnvironment environment) {
+        Path userHome = Path.of(environment.getRequiredProperty("user.home"));
+        return new ConfigProposals(loaded, userHome, environment::resolveRequiredPlaceholders);
+    }
+
+    @Bean
     DoctorCheck configAdvice(LoadedConfig loaded) {
         var advice = new ConfigAdvice(loaded);
         advice.findings().forEach(ConfigConfiguration::log);

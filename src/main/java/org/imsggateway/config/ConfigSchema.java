@@ -57,7 +57,8 @@ final class ConfigSchema {
                     "retention",
                     Scalars.DURATION,
                     "30d",
-                    "How long finished messages keep their text; 0 = cleared at once."),
+                    "How long finished messages and the transcripts of sessions keep their text; 0 = messages at once,"
+                            + " transcripts after 24 hours."),
             key(
                             "staleMessages",
                             words(StaleMessages.class),

@@ -48,6 +48,20 @@ public record GatewayConfig(
     }
 
     /**
+     * Where an operator changes a setting of an account: in the account, or in the channel while there is only the one
+     * account that needs no naming.
+     *
+     * @param account the account
+     * @param name the key within it, such as {@code dmPolicy}
+     * @return the whole path of the key
+     */
+    public String key(AccountId account, String name) {
+        boolean alone = account.equals(AccountId.DEFAULT)
+                && accounts.stream().allMatch(other -> other.id().equals(account));
+        return "channels.imessage." + (alone ? "" : "accounts." + account + ".") + name;
+    }
+
+    /**
      * Reads a configuration from YAML text, with the built-in defaults under it and nothing else.
      *
      * @param yaml one YAML document with the trees {@code channels}, {@code agents}, … ; may be empty

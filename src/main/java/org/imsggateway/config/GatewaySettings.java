@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param adminToken the token of the REST API; null = made at first start
  * @param importFile a compatible configuration file; null = none
  * @param agentFailureNotice whether a sender is told that an agent failed
- * @param retention how long finished messages keep their text; zero = cleared at once
+ * @param retention how long finished messages and the transcripts of sessions keep their text; zero = messages at once,
+ *     transcripts after 24 hours
  * @param staleMessages what becomes of messages past the age fence
  * @param pairingChallenge what a stranger gets under the pairing policy
  * @param pairingChallengesPerHour how many codes are sent within any 60 minutes, on all accounts together; 0 = none

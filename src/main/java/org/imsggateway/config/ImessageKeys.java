@@ -35,9 +35,7 @@ final class ImessageKeys {
             key("systemPrompt", TEXT, "What an agent is told about this group; empty = nothing.")
                     .later());
 
-    static final Section DM =
-            Section.of(key("historyLimit", COUNT, "How many user turns of this conversation an agent sees.")
-                    .later());
+    static final Section DM = Section.of(key("historyLimit", COUNT, "As dmHistoryLimit, for this person."));
 
     private static final Section COALESCE = Section.of(
             key("minChars", POSITIVE, "The least a piece should hold.").later(),
@@ -116,13 +114,15 @@ final class ImessageKeys {
                 key("groupAllowFrom", new Listing(ENTRY), "Who may talk in groups; unset = allowFrom, [] = nobody."),
                 key("groups", new Table("chatId", GROUP), "Settings of groups by chat id, or \"*\" for all others."),
                 key(
-                                "historyLimit",
-                                COUNT,
-                                "Unaddressed group messages kept as context; 0 = none. Unset:"
-                                        + " messages.groupChat.historyLimit, else 50.")
-                        .later(),
-                key("dmHistoryLimit", COUNT, "How many user turns of a direct conversation an agent sees.")
-                        .later(),
+                        "historyLimit",
+                        COUNT,
+                        "Unaddressed group messages kept as context; 0 = none. Unset:"
+                                + " messages.groupChat.historyLimit, else 50."),
+                key(
+                        "dmHistoryLimit",
+                        COUNT,
+                        "How many user turns of a direct conversation an agent sees, and how many earlier messages a new session"
+                                + " begins with; unset = all, and none."),
                 key("dms", new Table("handle", DM), "Settings of single direct conversations."),
                 key(
                         "contextVisibility",
@@ -135,12 +135,17 @@ final class ImessageKeys {
 
     private static List<KnownKey> outboundKeys() {
         return List.of(
-                key("includeAttachments", FLAG, "false", "Whether attachments are looked at.")
-                        .later(),
-                key("attachmentRoots", new Listing(ROOT), "Where attachments may lie, besides Messages' own directory.")
-                        .later(),
-                key("remoteAttachmentRoots", new Listing(ROOT), "The same on a remote Mac.")
-                        .later(),
+                key(
+                        "includeAttachments",
+                        FLAG,
+                        "false",
+                        "Whether attachments are looked at. In this version an agent hears of a file, such as <media:image>, and does"
+                                + " not get it."),
+                key(
+                        "attachmentRoots",
+                        new Listing(ROOT),
+                        "Where attachments may lie, besides Messages' own directory."),
+                key("remoteAttachmentRoots", new Listing(ROOT), "The same on a remote Mac."),
                 key("mediaMaxMb", POSITIVE, "The largest file in MiB. Unset: agents.defaults.mediaMaxMb, else 16.")
                         .later(),
                 key("textChunkLimit", POSITIVE, "4000", "The longest message, in UTF-16 code units."),

@@ -24,8 +24,7 @@ final class SharedKeys {
                     "groupChat",
                     Section.of(
                             key("mentionPatterns", new Listing(TEXT), "Regular expressions that address any agent."),
-                            key("historyLimit", COUNT, "Where neither account nor channel sets historyLimit.")
-                                    .later(),
+                            key("historyLimit", COUNT, "Where neither account nor channel sets historyLimit."),
                             key("visibleReplies", new Anything(), "Of newer compatible configurations.")
                                     .noEffect(),
                             key("unmentionedInbound", new Anything(), "Of newer compatible configurations.")
@@ -34,10 +33,8 @@ final class SharedKeys {
             key(
                     "inbound",
                     Section.of(
-                            key("debounceMs", Scalars.MILLIS, "0", "How long to wait for more of a burst; 0 = off.")
-                                    .later(),
-                            key("byChannel", new Table("channel", Scalars.MILLIS), "The same by channel, which wins.")
-                                    .later()),
+                            key("debounceMs", Scalars.MILLIS, "0", "How long to wait for more of a burst; 0 = off."),
+                            key("byChannel", new Table("channel", Scalars.MILLIS), "The same by channel, which wins.")),
                     "Bursts of messages."),
             key(
                     "queue",
@@ -52,10 +49,9 @@ final class SharedKeys {
                     .noEffect());
 
     private static final Section RESET = Section.of(
-            key("mode", words(SessionConfig.ResetMode.class), "daily", "Once a day, or after a silence.")
-                    .later(),
-            key("atHour", Scalars.HOUR, "4", "The local hour of a daily reset.").later(),
-            key("idleMinutes", POSITIVE, "The silence that ends a session.").later());
+            key("mode", words(SessionConfig.ResetMode.class), "daily", "Once a day, or after a silence."),
+            key("atHour", Scalars.HOUR, "4", "The local hour of a daily reset."),
+            key("idleMinutes", POSITIVE, "The silence that ends a session."));
 
     static final Section THREAD_BINDINGS = Section.of(
             key("enabled", FLAG, "true", "Whether a conversation can be bound in the chat.")
@@ -70,8 +66,7 @@ final class SharedKeys {
             key("groupScope", words(GroupScope.class), "per-group", "Which session a group uses."),
             key("identityLinks", new Table("name", new Listing(ENTRY)), "Handles that belong to one person."),
             key("mainKey", NON_BLANK, "main", "The last part of an agent's main session key."),
-            key("resetTriggers", new Listing(TEXT), "/new,/reset", "Texts that start a session afresh.")
-                    .later(),
+            key("resetTriggers", new Listing(TEXT), "/new,/reset", "Texts that start a session afresh."),
             key("reset", RESET, "When a session starts afresh by itself; unset = never."),
             key(
                     "resetByType",

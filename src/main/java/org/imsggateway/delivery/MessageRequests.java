@@ -134,8 +134,8 @@ class MessageRequests {
                             key),
                     fingerprint);
             boolean first = switch (dispatched) {
-                case Dispatched.Queued queued -> turns.answered(turn, queued.messageId());
-                case Dispatched.NothingToSend _ -> turns.answered(turn, null);
+                case Dispatched.Queued queued -> turns.answered(turn, queued.messageId(), text);
+                case Dispatched.NothingToSend _ -> turns.answered(turn, null, text);
                 case Dispatched.Repeated _, Dispatched.KeyTaken _ -> true;
             };
             if (!first) {

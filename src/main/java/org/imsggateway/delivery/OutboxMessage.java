@@ -3,6 +3,7 @@ package org.imsggateway.delivery;
 import java.nio.file.Path;
 import java.util.List;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account through which account
  * @param conversation the key of its conversation
- * @param target where to, as text
+ * @param target where to
  * @param service over which service
  * @param region the country of numbers written without one
  * @param origin who says it
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record OutboxMessage(
         AccountId account,
         String conversation,
-        String target,
+        ChatTarget target,
         Service service,
         String region,
         Reply.Origin origin,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.imsggateway.message.AccountId;
-import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Service;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +33,7 @@ class OutboxRepository {
                         .param("id", id)
                         .param("account", message.account().value())
                         .param("conversation", message.conversation())
-                        .param("target", message.target())
+                        .param("target", StoredTarget.write(message.target()))
                         .param("service", message.service().word())
                         .param("region", message.region())
                         .param("origin", message.origin().name())
@@ -236,7 +235,7 @@ class OutboxRepository {
                 row.getInt("piece"),
                 new AccountId(row.getString("account")),
                 row.getString("conversation"),
-                ChatTarget.parse(row.getString("target")),
+                StoredTarget.read(row.getString("target")),
                 Service.ofWord(row.getString("service")).orElse(Service.AUTO),
                 row.getString("region"),
                 OutboxState.valueOf(row.getString("state")),

@@ -83,7 +83,7 @@ class OutboxStatusRepository {
         return new MessageStatus(
                 row.getString("id"),
                 row.getString("account"),
-                row.getString("target"),
+                StoredTarget.read(row.getString("target")).text(),
                 OutboxState.ofWhole(pieces.stream()
                                 .map(piece -> OutboxState.valueOf(piece.state()))
                                 .toList())

@@ -63,7 +63,7 @@ public final class ReplyDispatcher {
         Dispatched dispatched = outbox.enqueue(new OutboxMessage(
                 reply.conversation().account(),
                 reply.conversation().key(),
-                reply.target().text(),
+                reply.target(),
                 service(reply.target(), account),
                 account.map(AccountConfig::region)
                         .filter(region -> !Whitespace.isBlank(region))

@@ -21,9 +21,10 @@ public interface TurnReplies {
      *
      * @param turn the turn
      * @param messageId the id of the answer; null if the agent said that it has nothing to say
+     * @param text what was answered
      * @return false if someone else answered it first: then nothing may be stored
      */
-    boolean answered(TurnTarget turn, @Nullable String messageId);
+    boolean answered(TurnTarget turn, @Nullable String messageId, String text);
 
     /**
      * Where the answer of a turn goes.

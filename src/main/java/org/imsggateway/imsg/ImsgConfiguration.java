@@ -66,6 +66,17 @@ class ImsgConfiguration {
         return new ImsgDoctorCheck(config, launcher, tool, manager);
     }
 
+    /** Like the channel, it needs no process manager. */
+    @Bean
+    ImsgConversationHistory imsgConversationHistory(ImsgLinks links, Clock clock) {
+        return new ImsgConversationHistory(links, clock);
+    }
+
+    @Bean
+    ConfiguredGroupsCheck configuredGroupsCheck(ConfigStore config, ImsgLinks links) {
+        return new ConfiguredGroupsCheck(config, links);
+    }
+
     @Bean
     ChatReader chatReader(Clock clock) {
         return new ChatReader(clock);

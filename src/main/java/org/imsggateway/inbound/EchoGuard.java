@@ -1,37 +1,69 @@
 package org.imsggateway.inbound;
 
-import java.util.Optional;
+import org.imsggateway.access.PairingService;
+import org.imsggateway.attachment.UsableAttachments;
 import org.imsggateway.delivery.SentMessages;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
-import org.imsggateway.message.TraceStep;
+import org.imsggateway.message.Whitespace;
 import org.springframework.stereotype.Component;
 
-/** Keeps the gateway from answering itself. */
+/** Keeps the gateway from answering itself: remembers what went out and what came back, and for how long. */
 @Component
 class EchoGuard {
 
     private final SentMessages sent;
+    private final SelfChatMemory notes;
+    private final LoopBreaker loops;
+    private final PairingService pairing;
 
-    EchoGuard(SentMessages sent) {
+    EchoGuard(SentMessages sent, SelfChatMemory notes, LoopBreaker loops, PairingService pairing) {
         this.sent = sent;
+        this.notes = notes;
+        this.loops = loops;
+        this.pairing = pairing;
     }
 
-    /** Our own row: what we, or the owner of the Apple account, wrote. */
-    Optional<TraceStep> own(Conversation conversation, InboundMessage message) {
-        if (!message.fromMe()) {
-            return Optional.empty();
+    /**
+     * What is known about a row at this moment. Changes nothing.
+     *
+     * @param row the row
+     * @param conversation the conversation it belongs to
+     * @param released whether an operator sent it on its way again
+     */
+    Circumstances about(InboundMessage row, Conversation conversation, boolean released) {
+        boolean own = row.fromMe() && sent.sent(row.account(), row.guid());
+        return new Circumstances(
+                own || sent.isEcho(conversation, row, comparedText(row)),
+                !row.fromMe() && notes.holds(conversation, row),
+                loops.limited(row),
+                released,
+                pairing.approved(row.account()));
+    }
+
+    /** A file without words is remembered under its placeholder, so it is looked for under it. */
+    private static String comparedText(InboundMessage row) {
+        return Whitespace.isBlank(row.text()) && !row.attachments().isEmpty()
+                ? UsableAttachments.placeholder(row.attachments().getFirst())
+                : row.text();
+    }
+
+    /**
+     * Draws the consequences of a decision for the rows that follow.
+     *
+     * @param entry the row that was judged
+     * @param circumstances what was known
+     * @param decision what was decided
+     */
+    void judged(JournalEntry entry, Circumstances circumstances, Decision decision) {
+        InboundMessage row = entry.message();
+        if (row.fromMe() && SelfChat.of(row, entry.conversation().group()) != SelfChat.NO) {
+            notes.remember(entry.conversation(), row);
         }
-        boolean ours = sent.sent(message.account(), message.guid()) || sent.isEcho(conversation, message);
-        return Optional.of(TraceStep.ended(
-                "from me",
-                ours ? "it is what this gateway sent" : "somebody wrote it on a device of this Apple account"));
-    }
-
-    /** Something this gateway sent a moment ago that Messages shows as if it had come from outside. */
-    Optional<TraceStep> echo(Conversation conversation, InboundMessage message) {
-        return sent.isEcho(conversation, message)
-                ? Optional.of(TraceStep.ended("echo", "this gateway sent the same to this conversation a moment ago"))
-                : Optional.empty();
+        // Our own replies come back as rows of ours; counting them would silence whoever gets a long answer.
+        boolean record = row.fromMe() && circumstances.ours();
+        if (decision instanceof Decision.Dropped dropped && !record) {
+            loops.dropped(row, dropped.reason());
+        }
     }
 }

@@ -22,6 +22,11 @@ enum EntryState {
         return this == RECEIVED || this == QUEUED;
     }
 
+    /** Whether something is still to come. */
+    boolean open() {
+        return unfinished() || this == WAITING;
+    }
+
     /** The states that an operator can send on their way again. */
     boolean retryable() {
         return this == HELD || this == DEAD;

@@ -4,11 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,26 +39,27 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private static final int PAGE = 500;
 
     private final InboundJournal journal;
-    private final Gates gates;
-    private final PairingDesk pairing;
-    private final Turns turns;
+    private final Bursts bursts;
+    private final Judge judge;
+    private final TurnQueue turns;
     private final ConfigStore config;
     private final MeterRegistry metrics;
     private final Semaphore room = new Semaphore(WAITING_TO_BE_JUDGED);
     private final ConversationLanes lanes = new ConversationLanes("judge");
-    private final ConversationLanes turnLanes = new ConversationLanes("turn");
+    private final AtomicBoolean waking = new AtomicBoolean();
+    private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
 
     InboundConductor(
             InboundJournal journal,
-            Gates gates,
-            PairingDesk pairing,
-            Turns turns,
+            Bursts bursts,
+            Judge judge,
+            TurnQueue turns,
             ConfigStore config,
             MeterRegistry metrics) {
         this.journal = journal;
-        this.gates = gates;
-        this.pairing = pairing;
+        this.bursts = bursts;
+        this.judge = judge;
         this.turns = turns;
         this.config = config;
         this.metrics = metrics;
@@ -62,7 +68,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     @Override
     public void accept(List<InboundMessage> rows) {
         GatewayConfig snapshot = config.current();
-        List<JournalEntry> fresh = journal.accept(rows, message -> gates.conversationOf(message, snapshot));
+        List<JournalEntry> fresh = journal.accept(rows, message -> judge.conversationOf(message, snapshot));
         metrics.counter(
                         "imsg.gateway.inbound",
                         "account",
@@ -89,45 +95,45 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     /** Lets an entry be judged after those of its conversation that came before. */
     void enqueue(JournalEntry entry) {
         room.acquireUninterruptibly();
-        lanes.submit(entry.conversation().key(), () -> {
+        List<List<JournalEntry>> ready = bursts.offer(entry, config.current());
+        if (ready.isEmpty()) {
+            wakeForBursts();
+        }
+        ready.forEach(this::submit);
+    }
+
+    private void submit(List<JournalEntry> burst) {
+        lanes.submit(burst.getLast().conversation().key(), () -> {
             try {
-                judge(entry);
+                judge.judge(judge.join(burst), config.current()).ifPresent(turns::add);
             } finally {
-                room.release();
+                room.release(burst.size());
             }
         });
     }
 
-    private void judge(JournalEntry entry) {
-        Decision decision = journal.patiently(() -> gates.judge(entry, config.current()));
-        switch (decision) {
-            case Decision.Dropped dropped ->
-                journal.end(entry, EntryState.DROPPED, dropped.reason(), dropped.steps(), () -> {});
-            case Decision.Pairing request -> pairing.receive(entry, request.steps());
-            case Decision.Answer answer ->
-                journal.queue(entry, answer.route(), answer.steps()).ifPresent(turn -> enqueueTurn(entry));
+    private void wakeForBursts() {
+        ScheduledExecutorService wake = timer;
+        if (wake != null && waking.compareAndSet(false, true)) {
+            long millis = bursts.nextIn().map(Duration::toMillis).orElse(0L);
+            var _ = wake.schedule(this::releaseBursts, Math.max(1, millis), TimeUnit.MILLISECONDS);
         }
-        count(decision);
     }
 
-    private void count(Decision decision) {
-        String outcome = switch (decision) {
-            case Decision.Dropped dropped -> dropped.reason();
-            case Decision.Pairing request -> "pairing";
-            case Decision.Answer answer -> "dispatched";
-        };
-        metrics.counter("imsg.gateway.decisions", "outcome", outcome).increment();
-    }
-
-    /** Only its number waits: however long an agent takes, what was said stays in the store and not in memory. */
-    private void enqueueTurn(JournalEntry entry) {
-        long id = entry.id();
-        turnLanes.submit(entry.conversation().key(), () -> turns.run(id));
+    /** Lets go what has waited long enough. */
+    void releaseBursts() {
+        waking.set(false);
+        bursts.due().forEach(this::submit);
+        if (bursts.nextIn().isPresent()) {
+            wakeForBursts();
+        }
     }
 
     @Override
     public void start() {
         running = true;
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("inbound-bursts").factory());
         int taken = recover(EntryState.QUEUED) + recover(EntryState.RECEIVED);
         if (taken > 0) {
             log.info("{} messages of an earlier run were not finished; they are taken up again", taken);
@@ -148,7 +154,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
 
     private void takeUp(JournalEntry entry) {
         if (entry.state() == EntryState.QUEUED) {
-            enqueueTurn(entry);
+            turns.add(entry);
         } else {
             enqueue(entry);
         }
@@ -157,9 +163,14 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        ScheduledExecutorService wake = timer;
+        timer = null;
+        if (wake != null) {
+            wake.shutdownNow();
+        }
         try {
             boolean quiet = lanes.close(STOP_WAIT.toMillis());
-            quiet = turnLanes.close(STOP_WAIT.toMillis()) && quiet;
+            quiet = turns.close(STOP_WAIT) && quiet;
             if (!quiet) {
                 log.info("turns still running at the stop are run again at the next start");
             }
@@ -167,7 +178,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         lanes.close();
-        turnLanes.close();
+        turns.close();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.imsggateway.inbound;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +23,28 @@ class InboundController {
 
     private static final int MOST = 500;
 
-    private final InboundJournalRepository repository;
+    private final InboundEntriesRepository repository;
     private final InboundJournal journal;
     private final InboundConductor conductor;
+    private final PolicySimulator simulator;
 
-    InboundController(InboundJournalRepository repository, InboundJournal journal, InboundConductor conductor) {
+    InboundController(
+            InboundEntriesRepository repository,
+            InboundJournal journal,
+            InboundConductor conductor,
+            PolicySimulator simulator) {
         this.repository = repository;
         this.journal = journal;
         this.conductor = conductor;
+        this.simulator = simulator;
     }
 
     @GetMapping
+    @Operation(summary = "The newest messages first; without what this Apple account wrote itself, unless own is true")
     InboundEntries list(
-            @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "false") boolean own,
+            @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) {
             throw problem(
                     HttpStatus.BAD_REQUEST,
@@ -42,7 +52,7 @@ class InboundController {
                     "limit is %d; it must be from 1 to %d".formatted(limit, MOST),
                     "limit");
         }
-        return new InboundEntries(repository.newest(state == null ? null : state(state), limit));
+        return new InboundEntries(repository.newest(state == null ? null : state(state), own, limit));
     }
 
     @GetMapping("/{id}")
@@ -54,7 +64,14 @@ class InboundController {
     InboundTrace trace(@PathVariable long id) {
         InboundEntries.Entry entry = show(id);
         List<TraceStep> steps = repository.trace(id);
-        return new InboundTrace(entry, steps, TraceSummary.of(entry, steps));
+        return new InboundTrace(entry, steps, TraceSummary.of(entry, steps), change(entry));
+    }
+
+    /** Only what was not let through has something to be changed for. */
+    private @Nullable SmallestChange change(InboundEntries.Entry entry) {
+        return entry.turnId() != null || entry.finishedAt() == null
+                ? null
+                : simulator.change(entry.id()).orElse(null);
     }
 
     @PostMapping("/{id}/retry")

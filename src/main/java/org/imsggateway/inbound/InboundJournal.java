@@ -14,7 +14,6 @@ import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.TraceStep;
-import org.imsggateway.session.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
@@ -26,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class InboundJournal {
+
+    /** Stands as the outcome of an entry that an operator released, until it is judged again. */
+    static final String RELEASED = "released";
 
     private final InboundJournalRepository repository;
     private final TransactionTemplate transactions;
@@ -54,8 +56,8 @@ class InboundJournal {
                 Conversation conversation = conversationOf.apply(row);
                 repository
                         .insert(row, conversation, guidOf(row))
-                        .ifPresent(id -> fresh.add(
-                                new JournalEntry(id, row, conversation, EntryState.RECEIVED, null, row.receivedAt())));
+                        .ifPresent(id -> fresh.add(new JournalEntry(
+                                id, row, conversation, EntryState.RECEIVED, null, false, row.receivedAt())));
             }
             InboundMessage last = rows.getLast();
             repository.resumeAfter(last.account(), last.rowId(), clock.instant());
@@ -81,32 +83,62 @@ class InboundJournal {
     }
 
     /**
-     * Ends an entry and does something else in the same transaction; neither happens if the entry is no longer where it
-     * was.
+     * Decides what becomes of an entry, and does what goes with it, in one transaction; nothing happens if the entry is no
+     * longer where it was.
+     *
+     * @param entry the entry
+     * @param work does what goes with it and says what becomes of it
+     * @return what became of it; empty if somebody else had it
      */
-    void end(JournalEntry entry, EntryState to, String outcome, List<TraceStep> steps, Runnable also) {
-        durably(() -> {
-            if (repository.advance(entry.id(), entry.state(), to, outcome, clock.instant())) {
-                if (!steps.isEmpty()) {
-                    repository.saveTrace(entry.id(), steps);
-                }
-                also.run();
-                forget(entry);
+    Optional<Settlement> settle(JournalEntry entry, Supplier<Settlement> work) {
+        return durably(() -> {
+            if (!repository.claim(entry.id(), entry.state())) {
+                return Optional.empty();
             }
+            Settlement settled = work.get();
+            boolean open = settled.state().open();
+            repository.advance(
+                    entry.id(), entry.state(), settled.state(), settled.outcome(), open ? null : clock.instant());
+            if (!settled.steps().isEmpty()) {
+                repository.saveTrace(entry.id(), settled.steps());
+            }
+            if (settled.turn() != null) {
+                repository.saveTurn(entry, UUID.randomUUID().toString(), settled.turn());
+            }
+            forget(entry);
+            return Optional.of(settled);
+        });
+    }
+
+    /** Lets a message go on with the words of those before it; they end here. */
+    void join(Burst burst) {
+        durably(() -> {
+            String outcome = "joined";
+            var step = TraceStep.ended(
+                            "burst",
+                            "it was answered together with message "
+                                    + burst.last().id() + ", which followed at once")
+                    .because(
+                            "messages.inbound",
+                            "debounceMs: "
+                                    + config.current()
+                                            .messages()
+                                            .debounce("imessage")
+                                            .toMillis());
+            for (JournalEntry entry : burst.joined()) {
+                if (repository.advance(entry.id(), entry.state(), EntryState.HANDLED, outcome, clock.instant())) {
+                    repository.saveTrace(entry.id(), List.of(step));
+                    forget(entry);
+                }
+            }
+            repository.saveMessage(burst.last());
             return true;
         });
     }
 
-    /** Ends an entry whose outcome is known only once something else has been done in the same transaction. */
-    void end(JournalEntry entry, EntryState to, List<TraceStep> steps, Supplier<String> also) {
-        durably(() -> {
-            if (repository.advance(entry.id(), entry.state(), to, null, clock.instant())) {
-                repository.saveTrace(entry.id(), steps);
-                repository.advance(entry.id(), to, to, also.get(), clock.instant());
-                forget(entry);
-            }
-            return true;
-        });
+    /** Notes what was known when a message was judged, so that it can be judged again from the same facts. */
+    void note(JournalEntry entry, Circumstances circumstances) {
+        repository.saveCircumstances(entry.id(), circumstances.words());
     }
 
     /** With a retention of nothing, what was said goes as soon as it is finished. */
@@ -116,29 +148,16 @@ class InboundJournal {
         }
     }
 
-    /** Gives an admitted message its turn. */
-    Optional<String> queue(JournalEntry entry, Route route, List<TraceStep> steps) {
-        String turnId = UUID.randomUUID().toString();
-        return durably(() -> {
-            if (!repository.advance(entry.id(), EntryState.RECEIVED, EntryState.QUEUED, null, null)) {
-                return Optional.empty();
-            }
-            repository.saveRoute(
-                    entry.id(), turnId, route.agent().id(), route.session().value());
-            repository.saveTrace(entry.id(), steps);
-            return Optional.of(turnId);
-        });
-    }
-
-    /** Leaves an entry for someone who answers through the API. */
-    void await(JournalEntry entry, String outcome) {
-        durably(() -> repository.advance(entry.id(), EntryState.QUEUED, EntryState.WAITING, outcome, null));
-    }
-
     /** Takes an ended entry up again; false if its state does not allow that. */
     boolean reopen(JournalEntry entry) {
+        String outcome = entry.state() == EntryState.HELD ? RELEASED : null;
         return entry.state().retryable()
-                && durably(() -> repository.advance(entry.id(), entry.state(), EntryState.RECEIVED, null, null));
+                && durably(() -> repository.advance(entry.id(), entry.state(), EntryState.RECEIVED, outcome, null));
+    }
+
+    /** What a turn needs besides its message. */
+    Optional<TurnInput> input(long id) {
+        return storeRetry.invoke(() -> repository.input(id));
     }
 
     Optional<JournalEntry> entry(long id) {

@@ -13,7 +13,6 @@ import org.imsggateway.message.TraceStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The journal's tables. Times are milliseconds since 1970; a message is kept as the JSON of its record. */
@@ -21,9 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InboundJournalRepository {
 
     private static final String ENTRY =
-            "select id, message, is_group, conversation, state, turn_id, received_at from inbound ";
-    private static final String VIEW = "select * from inbound ";
-    private static final TypeReference<List<TraceStep>> STEPS = new TypeReference<>() {};
+            "select id, message, is_group, conversation, state, outcome, turn_id, received_at from inbound ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -115,18 +112,56 @@ class InboundJournalRepository {
                 .update();
     }
 
-    void saveRoute(long id, String turnId, String agent, String session) {
-        jdbc.sql("update inbound set turn_id = :turn, agent = :agent, session_key = :session where id = :id")
+    /** Whether an entry still is where it is thought to be; holds it there until the end of the transaction. */
+    boolean claim(long id, EntryState state) {
+        return jdbc.sql("update inbound set state = state where id = :id and state = :state")
+                        .param("id", id)
+                        .param("state", state.name())
+                        .update()
+                == 1;
+    }
+
+    /** Gives an entry its turn, in the conversation that it was judged to belong to. */
+    void saveTurn(JournalEntry entry, String turnId, Settlement.Turn turn) {
+        jdbc.sql("""
+                        update inbound set turn_id = :turn, agent = :agent, session_key = :session, turn_input = :input,
+                          conversation = :conversation, is_group = :group where id = :id""")
                 .param("turn", turnId)
-                .param("agent", agent)
-                .param("session", session)
+                .param("agent", turn.route().agent().id())
+                .param("session", turn.route().session().value())
+                .param("input", json.writeValueAsString(turn.input()))
+                .param("conversation", entry.conversation().key())
+                .param("group", entry.conversation().group() ? 1 : 0)
+                .param("id", entry.id())
+                .update();
+    }
+
+    Optional<TurnInput> input(long id) {
+        return jdbc.sql("select turn_input from inbound where id = :id and turn_input is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(input -> json.readValue(input, TurnInput.class));
+    }
+
+    void saveMessage(JournalEntry entry) {
+        jdbc.sql("update inbound set message = :message where id = :id")
+                .param("message", json.writeValueAsString(entry.message()))
+                .param("id", entry.id())
+                .update();
+    }
+
+    void saveCircumstances(long id, @Nullable String words) {
+        jdbc.sql("update inbound set circumstances = :words where id = :id")
+                .param("words", words)
                 .param("id", id)
                 .update();
     }
 
     /** Clears what was said in one finished entry. */
     void clearText(long id) {
-        jdbc.sql("update inbound set message = null, trace = null where id = :id and state in ('HANDLED', 'DROPPED')")
+        jdbc.sql(
+                        "update inbound set message = null, trace = null, turn_input = null where id = :id and state in ('HANDLED', 'DROPPED')")
                 .param("id", id)
                 .update();
     }
@@ -134,7 +169,7 @@ class InboundJournalRepository {
     /** Clears what was said in a few of the entries that finished by then; returns how many they were. */
     int clearTexts(Instant until, int limit) {
         return jdbc.sql("""
-                        update inbound set message = null, trace = null where id in (
+                        update inbound set message = null, trace = null, turn_input = null where id in (
                           select id from inbound where message is not null and finished_at <= :until
                             and state in ('HANDLED', 'DROPPED') order by finished_at limit :limit)""")
                 .param("until", until.toEpochMilli())
@@ -151,14 +186,14 @@ class InboundJournalRepository {
     Optional<JournalEntry> entry(long id) {
         return jdbc.sql(ENTRY + "where id = :id and message is not null")
                 .param("id", id)
-                .query((row, number) -> readEntry(row))
+                .query((row, number) -> readEntry(row, json))
                 .optional();
     }
 
     Optional<JournalEntry> entryOfTurn(String turnId) {
         return jdbc.sql(ENTRY + "where turn_id = :turn and message is not null")
                 .param("turn", turnId)
-                .query((row, number) -> readEntry(row))
+                .query((row, number) -> readEntry(row, json))
                 .optional();
     }
 
@@ -172,32 +207,7 @@ class InboundJournalRepository {
                 .list();
     }
 
-    /** The newest entries, of one state or of all. */
-    List<InboundEntries.Entry> newest(@Nullable EntryState state, int limit) {
-        return jdbc.sql(VIEW + (state == null ? "" : "where state = :state ") + "order by id desc limit :limit")
-                .param("state", state == null ? "" : state.name())
-                .param("limit", limit)
-                .query((row, number) -> readView(row))
-                .list();
-    }
-
-    Optional<InboundEntries.Entry> view(long id) {
-        return jdbc.sql(VIEW + "where id = :id")
-                .param("id", id)
-                .query((row, number) -> readView(row))
-                .optional();
-    }
-
-    List<TraceStep> trace(long id) {
-        return jdbc.sql("select trace from inbound where id = :id and trace is not null")
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(trace -> json.readValue(trace, STEPS))
-                .orElse(List.of());
-    }
-
-    private JournalEntry readEntry(ResultSet row) throws SQLException {
+    static JournalEntry readEntry(ResultSet row, JsonMapper json) throws SQLException {
         InboundMessage message = json.readValue(row.getString("message"), InboundMessage.class);
         boolean group = row.getInt("is_group") == 1;
         return new JournalEntry(
@@ -206,39 +216,12 @@ class InboundJournalRepository {
                 new Conversation(message.account(), group, peer(row.getString("conversation"))),
                 EntryState.valueOf(row.getString("state")),
                 row.getString("turn_id"),
+                InboundJournal.RELEASED.equals(row.getString("outcome")),
                 Instant.ofEpochMilli(row.getLong("received_at")));
     }
 
     private static String peer(String conversation) {
         return conversation.substring(conversation.indexOf(':') + 1);
-    }
-
-    private InboundEntries.Entry readView(ResultSet row) throws SQLException {
-        String message = row.getString("message");
-        return new InboundEntries.Entry(
-                row.getLong("id"),
-                row.getString("turn_id"),
-                row.getString("account"),
-                row.getString("guid"),
-                row.getLong("row_id"),
-                row.getLong("chat_id"),
-                row.getInt("is_group") == 1,
-                row.getString("sender"),
-                row.getString("state"),
-                row.getString("outcome"),
-                row.getString("agent"),
-                row.getString("session_key"),
-                message == null
-                        ? null
-                        : json.readValue(message, InboundMessage.class).text(),
-                instant(row, "sent_at"),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                instant(row, "finished_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -10,7 +10,6 @@ import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
-import org.imsggateway.message.TraceStep;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +19,19 @@ class PairingDesk {
 
     private final PairingService pairing;
     private final ReplyDispatcher replies;
-    private final InboundJournal journal;
 
-    PairingDesk(PairingService pairing, ReplyDispatcher replies, InboundJournal journal) {
+    PairingDesk(PairingService pairing, ReplyDispatcher replies) {
         this.pairing = pairing;
         this.replies = replies;
-        this.journal = journal;
     }
 
-    /** The request, the text to its sender and the end of the message are committed together, or none of them. */
-    void receive(JournalEntry entry, List<TraceStep> steps) {
-        journal.end(entry, EntryState.HANDLED, steps, () -> request(entry));
-    }
-
-    private String request(JournalEntry entry) {
+    /**
+     * Makes the request. Part of the caller's transaction: the request, the text to its sender and the end of the message
+     * are committed together, or none of them.
+     *
+     * @return what became of it, in a few words
+     */
+    String receive(JournalEntry entry) {
         InboundMessage message = entry.message();
         return switch (pairing.request(message.account(), message)) {
             case PairingOutcome.Created created -> {

@@ -1,6 +1,9 @@
 package org.imsggateway.inbound;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.AgentRunner;
@@ -8,14 +11,14 @@ import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
-import org.imsggateway.session.Route;
+import org.imsggateway.session.Transcript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the agent, and puts its reply on its way. The reply and the end of the message are committed together: after a
- * crash an agent may be asked twice, but what it says is sent once.
+ * Asks the agent, and puts its reply on its way. The reply, the transcript and the end of the message are committed
+ * together: after a crash an agent may be asked twice, but what it says is sent once.
  */
 @Component
 class Turns {
@@ -29,79 +32,85 @@ class Turns {
     private final InboundJournal journal;
     private final AgentRunner agents;
     private final ReplyDispatcher replies;
-    private final Gates gates;
+    private final Transcript transcript;
     private final ConfigStore config;
+    private final Clock clock;
 
-    Turns(InboundJournal journal, AgentRunner agents, ReplyDispatcher replies, Gates gates, ConfigStore config) {
+    Turns(
+            InboundJournal journal,
+            AgentRunner agents,
+            ReplyDispatcher replies,
+            Transcript transcript,
+            ConfigStore config,
+            Clock clock) {
         this.journal = journal;
         this.agents = agents;
         this.replies = replies;
-        this.gates = gates;
+        this.transcript = transcript;
         this.config = config;
+        this.clock = clock;
     }
 
-    /** Runs the turn of an admitted message to its end, unless the program stops before. */
-    void run(long id) {
-        journal.entry(id)
-                .filter(entry -> entry.state() == EntryState.QUEUED)
-                .ifPresent(entry -> run(entry, gates.routeOf(entry, config.current())));
-    }
-
-    private void run(JournalEntry entry, Route route) {
-        String turnId = String.valueOf(entry.turnId());
-        var turn =
-                new AgentTurn(turnId, route.agent(), route.session(), entry.conversation(), entry.message(), List.of());
-        switch (agents.run(turn)) {
-            case AgentOutcome.Replied replied -> conclude(entry, route, replied.reply());
-            case AgentOutcome.Failed failed -> fail(entry, route, failed);
-            case AgentOutcome.Interrupted stopping ->
+    /** Runs a turn to its end, unless the program stops before. */
+    void run(TurnOpening.Open open) {
+        switch (agents.run(open.turn())) {
+            case AgentOutcome.Replied replied -> conclude(open, replied.reply());
+            case AgentOutcome.Failed failed -> fail(open, failed);
+            case AgentOutcome.Interrupted _ ->
                 log.info(
                         "conversation={} turn={} state=QUEUED: interrupted, runs again at the next start",
-                        entry.conversation(),
-                        turnId);
+                        open.entry().conversation(),
+                        open.turn().id());
         }
     }
 
-    private void conclude(JournalEntry entry, Route route, AgentReply reply) {
+    private void conclude(TurnOpening.Open open, AgentReply reply) {
         switch (reply) {
             case AgentReply.Answer answer ->
-                journal.end(
-                        entry,
-                        EntryState.HANDLED,
-                        "answered",
-                        List.of(),
-                        () -> replies.dispatch(new Reply(
-                                entry.conversation(),
-                                route.replyTo(),
-                                answer.text(),
-                                answer.media(),
-                                Reply.Origin.AGENT,
-                                entry.id(),
-                                null)));
-            case AgentReply.Nothing nothing ->
-                journal.end(entry, EntryState.HANDLED, "nothing to say", List.of(), () -> {});
-            case AgentReply.Later later -> journal.await(entry, "waiting for an answer");
+                settle(open, () -> {
+                    say(open, Reply.Origin.AGENT, answer.text(), answer.media());
+                    record(open.turn(), Transcript.Role.ASSISTANT, answer.text());
+                    return Settlement.handled("answered", List.of());
+                });
+            case AgentReply.Nothing _ -> settle(open, () -> Settlement.handled("nothing to say", List.of()));
+            case AgentReply.Later _ -> settle(open, () -> Settlement.waiting("waiting for an answer"));
         }
     }
 
-    private void fail(JournalEntry entry, Route route, AgentOutcome.Failed failed) {
+    private void settle(TurnOpening.Open open, Supplier<Settlement> work) {
+        journal.settle(open.entry(), () -> {
+            record(open.turn(), Transcript.Role.USER, open.turn().said().body());
+            return work.get();
+        });
+    }
+
+    private void record(AgentTurn turn, Transcript.Role role, String text) {
+        transcript.append(turn.session(), turn.incarnation(), turn.id(), role, text, clock.instant());
+    }
+
+    private void say(TurnOpening.Open open, Reply.Origin origin, String text, List<Path> media) {
+        replies.dispatch(new Reply(
+                open.entry().conversation(),
+                open.route().replyTo(),
+                text,
+                media,
+                origin,
+                open.entry().id(),
+                null));
+    }
+
+    private void fail(TurnOpening.Open open, AgentOutcome.Failed failed) {
         log.warn(
                 "conversation={} entry={} state=DEAD agent={}: {}",
-                entry.conversation(),
-                entry.id(),
-                route.agent().id(),
+                open.entry().conversation(),
+                open.entry().id(),
+                open.route().agent().id(),
                 failed.reason());
-        journal.end(entry, EntryState.DEAD, "agent failed: " + failed.reason(), List.of(), () -> {
+        journal.settle(open.entry(), () -> {
             if (config.current().gateway().agentFailureNotice()) {
-                replies.dispatch(new Reply(
-                        entry.conversation(),
-                        route.replyTo(),
-                        FAILURE_NOTICE,
-                        List.of(),
-                        Reply.Origin.COMMAND,
-                        entry.id(),
-                        null));
+                say(open, Reply.Origin.COMMAND, FAILURE_NOTICE, List.of());
             }
+            return Settlement.dead("agent failed: " + failed.reason());
         });
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.TurnReplies;
+import org.imsggateway.session.Transcript;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,15 @@ class WaitingTurns implements TurnReplies {
 
     private final InboundJournalRepository journal;
     private final Gates gates;
+    private final Transcript transcript;
     private final ConfigStore config;
     private final Clock clock;
 
-    WaitingTurns(InboundJournalRepository journal, Gates gates, ConfigStore config, Clock clock) {
+    WaitingTurns(
+            InboundJournalRepository journal, Gates gates, Transcript transcript, ConfigStore config, Clock clock) {
         this.journal = journal;
         this.gates = gates;
+        this.transcript = transcript;
         this.config = config;
         this.clock = clock;
     }
@@ -38,16 +42,31 @@ class WaitingTurns implements TurnReplies {
     }
 
     @Override
-    public boolean answered(TurnTarget turn, @Nullable String messageId) {
+    public boolean answered(TurnTarget turn, @Nullable String messageId, String text) {
         boolean first = journal.advance(
                 turn.inboundId(),
                 EntryState.WAITING,
                 EntryState.HANDLED,
                 messageId == null ? "nothing to say" : "answered through the API",
                 clock.instant());
+        if (first && messageId != null) {
+            record(turn, text);
+        }
         if (first && config.current().gateway().retention().isZero()) {
             journal.clearText(turn.inboundId());
         }
         return first;
+    }
+
+    private void record(TurnTarget turn, String text) {
+        journal.entry(turn.inboundId())
+                .ifPresent(entry -> journal.input(turn.inboundId())
+                        .ifPresent(input -> transcript.append(
+                                gates.routeOf(entry, config.current()).session(),
+                                input.incarnation(),
+                                turn.turnId(),
+                                Transcript.Role.ASSISTANT,
+                                text,
+                                clock.instant())));
     }
 }

@@ -1,8 +1,10 @@
 package org.imsggateway.session;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.BindingType;
 import org.imsggateway.config.PeerKind;
@@ -13,66 +15,57 @@ import org.imsggateway.message.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses among the bindings of type route. The most telling match wins, whatever the order in the file: this very
- * conversation, then any conversation of its kind, then the account, then the channel; among equals the first listed.
+ * The bindings of type route, sorted once so that to choose among them takes a few look-ups. The most telling match
+ * wins, whatever the order in the file: this very conversation, then any conversation of its kind, then the account,
+ * then the channel; among equals the first listed.
  */
 final class RouteBindings {
 
     private static final String CHANNEL = "imessage";
     private static final String ANY = "*";
 
+    /** A conversation of any account, or with the id {@code "*"} all of a kind. */
+    private record Peer(boolean group, String id) {}
+
+    /** A binding and its account; null for any. */
+    private record Bound(@Nullable AccountId account, BindingConfig binding) {}
+
+    private final Map<Peer, List<Bound>> peers = new HashMap<>();
+    private final Map<AccountId, BindingConfig> accounts = new HashMap<>();
+    private final List<BindingConfig> channel = new ArrayList<>();
+
     private RouteBindings() {}
 
-    static Optional<BindingConfig> find(List<BindingConfig> bindings, Conversation conversation) {
-        List<BindingConfig> routes = bindings.stream()
+    static RouteBindings of(List<BindingConfig> bindings) {
+        var sorted = new RouteBindings();
+        bindings.stream()
                 .filter(binding -> binding.type() == BindingType.ROUTE)
                 .filter(binding -> binding.match().channel().equalsIgnoreCase(CHANNEL))
-                .toList();
-        return first(routes, binding -> onAccount(binding, conversation) && isPeer(binding, conversation))
-                .or(() ->
-                        first(routes, binding -> onAccount(binding, conversation) && isAnyPeer(binding, conversation)))
-                .or(() -> first(routes, binding -> noPeer(binding) && onExactAccount(binding, conversation.account())))
-                .or(() -> first(routes, binding -> noPeer(binding) && ANY.equals(account(binding))));
+                .forEach(sorted::add);
+        return sorted;
     }
 
-    private static Optional<BindingConfig> first(List<BindingConfig> routes, Predicate<BindingConfig> fits) {
-        return routes.stream().filter(fits).findFirst();
-    }
-
-    private static @Nullable String account(BindingConfig binding) {
-        return binding.match().accountId();
-    }
-
-    private static boolean onAccount(BindingConfig binding, Conversation conversation) {
-        return ANY.equals(account(binding)) || onExactAccount(binding, conversation.account());
-    }
-
-    /** A binding that names no account means the account {@code default}. */
-    private static boolean onExactAccount(BindingConfig binding, AccountId account) {
-        String named = account(binding);
-        return named == null
-                ? account.equals(AccountId.DEFAULT)
-                : !named.equals(ANY) && AccountId.of(named).equals(account);
-    }
-
-    private static boolean noPeer(BindingConfig binding) {
-        return binding.match().peer() == null;
-    }
-
-    private static boolean isAnyPeer(BindingConfig binding, Conversation conversation) {
+    private void add(BindingConfig binding) {
+        AccountId account = account(binding);
         var peer = binding.match().peer();
-        return peer != null && peer.id().equals(ANY) && isKind(peer, conversation);
+        if (peer != null) {
+            boolean group = peer.kind() != PeerKind.DIRECT;
+            peers.computeIfAbsent(new Peer(group, peerId(peer.id(), group)), _ -> new ArrayList<>())
+                    .add(new Bound(account, binding));
+        } else if (account != null) {
+            accounts.putIfAbsent(account, binding);
+        } else {
+            channel.add(binding);
+        }
     }
 
-    private static boolean isPeer(BindingConfig binding, Conversation conversation) {
-        var peer = binding.match().peer();
-        return peer != null
-                && isKind(peer, conversation)
-                && peerId(peer.id(), conversation.group()).equals(conversation.peer());
-    }
-
-    private static boolean isKind(BindingConfig.Peer peer, Conversation conversation) {
-        return (peer.kind() != PeerKind.DIRECT) == conversation.group();
+    /** A binding that names no account means the account {@code default}, not all of them. */
+    private static @Nullable AccountId account(BindingConfig binding) {
+        String named = binding.match().accountId();
+        if (named == null) {
+            return AccountId.DEFAULT;
+        }
+        return named.equals(ANY) ? null : AccountId.of(named);
     }
 
     /** A group may be written as digits or as {@code chat_id:42}, a person in any spelling. */
@@ -83,5 +76,19 @@ final class RouteBindings {
         }
         String digits = id.startsWith("chat_id:") ? id.substring("chat_id:".length()) : written;
         return ChatTarget.leadingNumber(digits).map(String::valueOf).orElse(written);
+    }
+
+    Optional<BindingConfig> find(Conversation conversation) {
+        return first(conversation, conversation.peer())
+                .or(() -> first(conversation, ANY))
+                .or(() -> Optional.ofNullable(accounts.get(conversation.account())))
+                .or(() -> channel.stream().findFirst());
+    }
+
+    private Optional<BindingConfig> first(Conversation conversation, String id) {
+        return peers.getOrDefault(new Peer(conversation.group(), id), List.of()).stream()
+                .filter(bound -> bound.account() == null || bound.account().equals(conversation.account()))
+                .map(Bound::binding)
+                .findFirst();
     }
 }

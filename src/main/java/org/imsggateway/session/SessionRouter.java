@@ -1,9 +1,8 @@
 package org.imsggateway.session;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.DmScope;
@@ -12,15 +11,22 @@ import org.imsggateway.config.GroupScope;
 import org.imsggateway.config.SessionConfig;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
-import org.imsggateway.message.Handle;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Service;
 import org.imsggateway.message.TraceStep;
 import org.springframework.stereotype.Component;
 
-/** Says which agent a conversation talks to, in which session, and where the answer goes. Asks nobody; pure. */
+/**
+ * Says which agent a conversation talks to, in which session, and where the answer goes. Asks nobody; what was sorted for
+ * the last configuration is kept between calls.
+ */
 @Component
 public class SessionRouter {
+
+    /** What one configuration says, sorted. */
+    private record Prepared(GatewayConfig config, RouteBindings bindings, IdentityLinks links) {}
+
+    private final AtomicReference<Prepared> prepared = new AtomicReference<>();
 
     /** Makes the router. */
     public SessionRouter() {}
@@ -34,12 +40,13 @@ public class SessionRouter {
      * @return its route; there always is one
      */
     public Route route(InboundMessage message, Conversation conversation, GatewayConfig config) {
-        Optional<BindingConfig> binding = RouteBindings.find(config.bindings(), conversation);
+        var rules = rules(config);
+        Optional<BindingConfig> binding = rules.bindings().find(conversation);
         AgentConfig agent = binding.flatMap(found -> config.agents().agent(found.agentId()))
                 .orElseGet(() -> config.agents().defaultAgent());
         SessionKey session = conversation.group()
                 ? groupKey(agent, conversation, binding, config.session())
-                : directKey(agent, conversation, binding, config.session());
+                : directKey(agent, conversation, binding, rules);
         return new Route(agent, session, replyTarget(message, conversation), List.of(step(binding, agent, session)));
     }
 
@@ -60,9 +67,10 @@ public class SessionRouter {
     }
 
     private static SessionKey directKey(
-            AgentConfig agent, Conversation conversation, Optional<BindingConfig> binding, SessionConfig config) {
+            AgentConfig agent, Conversation conversation, Optional<BindingConfig> binding, Prepared rules) {
+        SessionConfig config = rules.config().session();
         DmScope scope = binding.map(BindingConfig::dmScope).orElse(config.dmScope());
-        String peer = linkedName(conversation.peer(), config.identityLinks());
+        String peer = rules.links().nameOf(conversation.peer());
         return switch (scope) {
             case MAIN -> SessionKey.main(agent.id(), config.mainKey());
             case PER_PEER -> SessionKey.perPeer(agent.id(), peer);
@@ -71,13 +79,16 @@ public class SessionRouter {
         };
     }
 
-    private static String linkedName(String peer, Map<String, List<String>> links) {
-        return links.entrySet().stream()
-                .filter(link -> link.getValue().stream()
-                        .anyMatch(id -> Handle.of(id).value().equals(peer)))
-                .map(link -> link.getKey().toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse(peer);
+    private Prepared rules(GatewayConfig config) {
+        Prepared current = prepared.get();
+        if (current == null || !current.config().equals(config)) {
+            current = new Prepared(
+                    config,
+                    RouteBindings.of(config.bindings()),
+                    IdentityLinks.of(config.session().identityLinks()));
+            prepared.set(current);
+        }
+        return current;
     }
 
     /** By chat number where it is known: that is the one address that cannot start another conversation. */

@@ -3,7 +3,6 @@ package org.imsggateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.junit.jupiter.api.Test;
@@ -65,8 +64,7 @@ class AccessWarningsTests {
         var account = config.accounts().getFirst();
         for (int i = 0; i < 2; i++) {
             var message = Arrived.inGroup().message();
-            var decision = new PolicyService().admit(message, config, account, Set.of());
-            warnings.decided(message, config, account, decision);
+            warnings.dropped(message, config, account, "group id not in allowlist");
         }
         assertThat(output.getAll().lines().filter(line -> line.contains("chat=42 is dropped")))
                 .hasSize(1)
@@ -79,7 +77,7 @@ class AccessWarningsTests {
         var warnings = started(config);
         var account = config.accounts().getFirst();
         var message = Arrived.direct().message();
-        warnings.decided(message, config, account, new PolicyService().admit(message, config, account, Set.of()));
+        warnings.dropped(message, config, account, "dmPolicy disabled");
         assertThat(output).doesNotContain("chat=");
     }
 }

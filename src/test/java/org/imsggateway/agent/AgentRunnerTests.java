@@ -88,7 +88,27 @@ class AgentRunnerTests {
         GatewayConfig config = GatewayConfig.parse(
                 "agents: {list: [{id: main, runtime: {type: echo, timeout: 1s, retries: " + retries + "}}]}");
         var route = new SessionRouter().route(message, conversation, config);
-        return new AgentTurn("turn-1", route.agent(), route.session(), conversation, message, List.of());
+        return new AgentTurn(
+                "turn-1", route.agent(), route.session(), "life-1", conversation, message, said(message), List.of());
+    }
+
+    private static TurnMessage said(InboundMessage message) {
+        return new TurnMessage(
+                "imessage:" + message.sender(),
+                "imessage:" + message.sender(),
+                TurnMessage.ChatType.DIRECT,
+                null,
+                null,
+                message.from().value(),
+                message.sender(),
+                message.guid(),
+                null,
+                message.sentAt(),
+                message.text(),
+                message.text(),
+                List.of(),
+                true,
+                false);
     }
 
     private interface Script {

@@ -204,6 +204,10 @@ class CommandLineTests {
                 "inbound list",
                 "inbound explain",
                 "inbound retry",
+                "sessions list",
+                "sessions show",
+                "sessions reset",
+                "bindings list",
                 "doctor",
                 "shell",
                 "completion")) {

@@ -42,7 +42,7 @@ class DeliveryControllerTests {
         }
 
         @Override
-        public boolean answered(TurnTarget turn, @Nullable String messageId) {
+        public boolean answered(TurnTarget turn, @Nullable String messageId, String text) {
             return answers.add(messageId);
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Service;
 import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ abstract class OutboxContract {
         return new OutboxMessage(
                 ACCOUNT,
                 conversation,
-                "chat_id:1",
+                new ChatTarget.ById(1),
                 Service.AUTO,
                 "US",
                 Reply.Origin.API,

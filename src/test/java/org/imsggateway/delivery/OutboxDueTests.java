@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class OutboxDueTests {
         return new OutboxMessage(
                 AccountId.DEFAULT,
                 "a",
-                "chat_id:1",
+                new ChatTarget.ById(1),
                 Service.AUTO,
                 "US",
                 Reply.Origin.API,

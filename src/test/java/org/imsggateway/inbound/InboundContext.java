@@ -9,7 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.config.ConfigProposals;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
@@ -27,14 +28,20 @@ final class InboundContext implements AutoCloseable {
     private final RecordingChannel channel = new RecordingChannel();
     private final TestStore store;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final AtomicLong rows = new AtomicLong();
+    private final List<InboundMessage> earlier = new CopyOnWriteArrayList<>();
 
-    private InboundContext(TestStore store, String yaml) {
+    private InboundContext(TestStore store, String yaml, Clock clock) {
         this.store = store;
         var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
         context.registerBean(ConfigStore.class, () -> config);
+        context.registerBean(ConfigProposals.class, () -> ConfigProposals.on(yaml));
+        context.registerBean(
+                ConversationHistory.class,
+                () -> (account, chat, row, limit) -> earlier.stream()
+                        .skip(Math.max(0, earlier.size() - limit))
+                        .toList());
         context.registerBean(MessageChannel.class, () -> channel);
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, store::jdbc);
         context.registerBean(TransactionTemplate.class, store::transactions);
         context.registerBean(RetryTemplate.class, () -> new RetryTemplate());
@@ -43,6 +50,7 @@ final class InboundContext implements AutoCloseable {
         context.scan(
                 "org.imsggateway.access",
                 "org.imsggateway.agent",
+                "org.imsggateway.command",
                 "org.imsggateway.delivery",
                 "org.imsggateway.inbound",
                 "org.imsggateway.session");
@@ -50,7 +58,18 @@ final class InboundContext implements AutoCloseable {
 
     /** A gateway on the store in a directory, not started yet. */
     static InboundContext in(Path home, String yaml) {
-        return new InboundContext(TestStore.sqlite(home), yaml);
+        return in(home, yaml, Clock.systemUTC());
+    }
+
+    /** The same, with a clock that a test moves by hand. */
+    static InboundContext in(Path home, String yaml, Clock clock) {
+        return new InboundContext(TestStore.sqlite(home), yaml, clock);
+    }
+
+    /** What Messages has of the conversation from before this gateway. */
+    InboundContext hadBefore(InboundMessage... messages) {
+        earlier.addAll(List.of(messages));
+        return this;
     }
 
     InboundContext start() {
@@ -70,24 +89,18 @@ final class InboundContext implements AutoCloseable {
         bean(InboundPipeline.class).accept(List.of(messages));
     }
 
-    long nextRow() {
-        return rows.incrementAndGet();
-    }
-
     /** Waits until nothing is unfinished, and returns the outcomes by guid. */
     Map<String, String> outcomes() {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> bean(InboundJournalRepository.class).newest(null, 500).stream()
+                .until(() -> entries().stream()
                         .noneMatch(entry -> EntryState.valueOf(entry.state()).unfinished()));
         var outcomes = new java.util.HashMap<String, String>();
-        bean(InboundJournalRepository.class)
-                .newest(null, 500)
-                .forEach(entry -> outcomes.put(entry.guid(), entry.state() + " " + entry.outcome()));
+        entries().forEach(entry -> outcomes.put(entry.guid(), entry.state() + " " + entry.outcome()));
         return outcomes;
     }
 
     List<InboundEntries.Entry> entries() {
-        return bean(InboundJournalRepository.class).newest(null, 500);
+        return bean(InboundEntriesRepository.class).newest(null, true, 500);
     }
 
     JdbcClient jdbc() {

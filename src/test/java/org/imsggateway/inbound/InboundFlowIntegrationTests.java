@@ -152,8 +152,8 @@ class InboundFlowIntegrationTests {
         TurnReplies turns = gateway.bean(TurnReplies.class);
         TurnReplies.TurnTarget turn = turns.resolve(turnId).orElseThrow();
 
-        assertThat(turns.answered(turn, "m-1")).isTrue();
-        assertThat(turns.answered(turn, "m-2")).isFalse();
+        assertThat(turns.answered(turn, "m-1", "yes")).isTrue();
+        assertThat(turns.answered(turn, "m-2", "no")).isFalse();
         assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered through the API");
         assertThat(turns.resolve(turnId)).isEmpty();
     }
@@ -195,6 +195,7 @@ class InboundFlowIntegrationTests {
                   imessage:
                     groupPolicy: open
                     groups: {"42": {}, "43": {requireMention: false}}
+                messages: {groupChat: {mentionPatterns: [clawd]}}
                 """)
                 .accept(
                         Messages.inGroup(42).row(1).build(),
@@ -233,7 +234,7 @@ class InboundFlowIntegrationTests {
         start(PAIRING).accept(Messages.direct().row(1).build());
         gateway.outcomes();
 
-        assertThat(gateway.bean(InboundJournalRepository.class)
+        assertThat(gateway.bean(InboundEntriesRepository.class)
                         .trace(gateway.entries().getFirst().id()))
                 .isNotEmpty()
                 .last()

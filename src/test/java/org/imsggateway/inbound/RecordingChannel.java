@@ -15,9 +15,15 @@ import org.imsggateway.message.OutboundMessage;
 final class RecordingChannel implements MessageChannel {
 
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+    private final List<String> guids = new CopyOnWriteArrayList<>();
 
     List<OutboundMessage> sent() {
         return sent;
+    }
+
+    /** The ids that Messages gave them. */
+    List<String> guids() {
+        return guids;
     }
 
     List<String> texts() {
@@ -26,8 +32,10 @@ final class RecordingChannel implements MessageChannel {
 
     @Override
     public SendReceipt send(OutboundMessage message, Duration deadline) {
+        String guid = UUID.randomUUID().toString();
+        guids.add(guid);
         sent.add(message);
-        return new SendReceipt.Sent(UUID.randomUUID().toString(), null, "iMessage");
+        return new SendReceipt.Sent(guid, null, "iMessage");
     }
 
     @Override

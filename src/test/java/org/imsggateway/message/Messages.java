@@ -1,7 +1,9 @@
 package org.imsggateway.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inbound messages for tests: a direct message of {@code +15557000002} in chat 5, changed word by word. */
 public final class Messages {
@@ -33,7 +35,15 @@ public final class Messages {
         private String sender = "+15557000002";
         private boolean fromMe;
         private String text = "hello";
-        private Instant at = NOON;
+        private @Nullable Instant sentAt = NOON;
+        private Instant receivedAt = NOON;
+        private @Nullable String identifier;
+        private @Nullable String name;
+        private @Nullable List<String> participants;
+        private @Nullable String destination;
+        private @Nullable ReplyQuote reply;
+        private @Nullable Tapback tapback;
+        private List<AttachmentRef> attachments = List.of();
 
         public Builder account(String id) {
             account = AccountId.of(id);
@@ -82,7 +92,51 @@ public final class Messages {
         }
 
         public Builder at(Instant when) {
-            at = when;
+            sentAt = when;
+            receivedAt = when;
+            return this;
+        }
+
+        public Builder sentAt(@Nullable Instant when) {
+            sentAt = when;
+            return this;
+        }
+
+        public Builder identifier(String id) {
+            identifier = id;
+            return this;
+        }
+
+        public Builder named(String title, String... members) {
+            name = title;
+            participants = List.of(members);
+            return this;
+        }
+
+        public Builder to(String own) {
+            destination = own;
+            return this;
+        }
+
+        public Builder replyTo(@Nullable String id, @Nullable String quoted, @Nullable String author) {
+            reply = new ReplyQuote(id, quoted, author);
+            return this;
+        }
+
+        public Builder tapback(String target) {
+            tapback = new Tapback(target, "love", null, true);
+            return this;
+        }
+
+        /** A file in the folder where Messages keeps them. */
+        public Builder file(@Nullable String mimeType) {
+            return file("/Users/ana/Library/Messages/Attachments/ab/1/x", mimeType, false);
+        }
+
+        public Builder file(String path, @Nullable String mimeType, boolean missing) {
+            List<AttachmentRef> more = new ArrayList<>(attachments);
+            more.add(new AttachmentRef(path, mimeType, null, 10, missing));
+            attachments = more;
             return this;
         }
 
@@ -92,16 +146,22 @@ public final class Messages {
                     account,
                     row,
                     guid,
-                    new ChatRef(chat, chatGuid, sender, null, List.of(sender), group),
+                    new ChatRef(
+                            chat,
+                            chatGuid,
+                            identifier == null ? sender : identifier,
+                            name,
+                            participants == null ? List.of(sender) : participants,
+                            group),
                     sender,
                     fromMe,
                     text,
-                    at,
-                    at,
-                    null,
-                    null,
-                    null,
-                    List.of(),
+                    sentAt,
+                    receivedAt,
+                    destination,
+                    reply,
+                    tapback,
+                    attachments,
                     "{}");
         }
     }

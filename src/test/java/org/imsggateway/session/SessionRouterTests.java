@@ -2,7 +2,6 @@ package org.imsggateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -10,14 +9,12 @@ import org.imsggateway.message.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which conversations share a session, and where answers go. */
 class SessionRouterTests {
 
-    private static final String AGENTS = """
-            agents: {list: [{id: main}, {id: ops}, {id: poet}]}
-            """;
-
-    private final SessionRouter router = new SessionRouter();
+    private final Routed routed = new Routed();
 
     @ParameterizedTest
     @CsvSource({
@@ -27,30 +24,55 @@ class SessionRouterTests {
         "per-account-channel-peer, agent:main:imessage:default:direct:ana@b.example"
     })
     void theDmScopeDecidesWhatDirectMessagesShareASession(String scope, String key) {
-        assertThat(direct("Ana@B.example", "session: {dmScope: " + scope + "}")
+        assertThat(routed.direct("Ana@B.example", "session: {dmScope: " + scope + "}")
                         .session()
                         .value())
                 .isEqualTo(key);
     }
 
-    @Test
-    void aGroupHasASessionOfItsOwnWhateverTheDmScope() {
-        assertThat(group(42, "session: {dmScope: main}").session().value()).isEqualTo("agent:main:imessage:group:42");
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "per-peer", "per-channel-peer", "per-account-channel-peer"})
+    void aGroupHasASessionOfItsOwnWhateverTheDmScope(String scope) {
+        assertThat(routed.group(42, "session: {dmScope: " + scope + "}")
+                        .session()
+                        .value())
+                .isEqualTo("agent:main:imessage:group:42");
     }
 
     @Test
     void groupsShareTheMainSessionWhereGroupScopeSaysSo() {
-        assertThat(group(42, "session: {groupScope: main}").session().value()).isEqualTo("agent:main:main");
+        assertThat(routed.group(42, "session: {groupScope: main}").session().value())
+                .isEqualTo("agent:main:main");
+    }
+
+    @Test
+    void theAccountIsNoPartOfAGroupsSession() {
+        InboundMessage message = Messages.inGroup(42).account("work").build();
+        assertThat(routed.router
+                        .route(message, Conversation.group(message.account(), 42), Routed.config(""))
+                        .session()
+                        .value())
+                .isEqualTo("agent:main:imessage:group:42");
+    }
+
+    @Test
+    void groupsNeverShareTheMainSessionAndDirectMessagesOfAllSendersDo() {
+        assertThat(routed.direct("+15557000001", "").session())
+                .isEqualTo(routed.direct("+15557000002", "").session());
+        assertThat(routed.group(42, "").session())
+                .isNotEqualTo(routed.direct("+15557000001", "").session())
+                .isNotEqualTo(routed.group(43, "").session());
     }
 
     @Test
     void theMainKeyNamesTheMainSession() {
-        assertThat(direct("+1", "session: {mainKey: home}").session().value()).isEqualTo("agent:main:home");
+        assertThat(routed.direct("+1", "session: {mainKey: home}").session().value())
+                .isEqualTo("agent:main:home");
     }
 
     @Test
     void linkedHandlesShareOneSessionUnderThePersonsName() {
-        assertThat(direct(
+        assertThat(routed.direct(
                                 "+15557000001",
                                 "session: {dmScope: per-peer, identityLinks: {Ana: [\"imessage:+15557000001\"]}}")
                         .session()
@@ -58,55 +80,26 @@ class SessionRouterTests {
                 .isEqualTo("agent:main:direct:ana");
     }
 
-    @Test
-    void anExactPeerWinsOverAChannelBindingThatIsListedFirst() {
-        assertThat(group(42, """
-                bindings:
-                  - {agentId: ops, match: {channel: imessage, accountId: "*"}}
-                  - {agentId: poet, match: {channel: imessage, peer: {kind: group, id: "42"}}}
-                """).agent().id()).isEqualTo("poet");
-    }
-
     @ParameterizedTest
-    @CsvSource({"channel, 42", "group, chat_id:42", "group, 42"})
-    void aGroupMayBeNamedByDigitsOrAsAChatId(String kind, String id) {
-        assertThat(group(42, """
-                bindings:
-                  - {agentId: ops, match: {channel: iMessage, peer: {kind: %s, id: "%s"}}}
-                """.formatted(kind, id)).agent().id()).isEqualTo("ops");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"direct, +1 (555) 700-0001", "dm, +15557000001", "direct, imessage:+15557000001"})
-    void aPersonMayBeNamedInAnySpelling(String kind, String id) {
-        assertThat(direct("+15557000001", """
-                bindings:
-                  - {agentId: ops, match: {channel: imessage, peer: {kind: %s, id: "%s"}}}
-                """.formatted(kind, id)).agent().id()).isEqualTo("ops");
+    @CsvSource({
+        "per-channel-peer, '+15557000001',          agent:main:imessage:direct:ana",
+        "per-channel-peer, 'iMessage:+15557000001', agent:main:imessage:direct:ana",
+        "per-channel-peer, 'telegram:15557000001',  agent:main:imessage:direct:+15557000001",
+        "main,             '+15557000001',          agent:main:main"
+    })
+    void aLinkCountsForThisChannelOnlyAndNotInTheMainSession(String scope, String id, String key) {
+        String yaml = "session: {dmScope: %s, identityLinks: {Ana: [\"%s\"]}}".formatted(scope, id);
+        assertThat(routed.direct("+15557000001", yaml).session().value()).isEqualTo(key);
     }
 
     @Test
-    void aBindingWithoutAccountMeansTheDefaultAccountOnly() {
-        GatewayConfig config =
-                config("bindings: [{agentId: ops, match: {channel: imessage, peer: {kind: direct, id: \"*\"}}}]");
-        InboundMessage onWork = Messages.direct().account("work").build();
-
-        Route route = router.route(onWork, Conversation.direct(onWork.account(), onWork.from()), config);
-
-        assertThat(route.agent().id()).isEqualTo("main");
-    }
-
-    @Test
-    void aBindingToAnUnknownAgentUsesTheDefaultAgent() {
-        assertThat(group(42, "bindings: [{agentId: ghost, match: {channel: imessage, accountId: \"*\"}}]")
-                        .agent()
-                        .id())
-                .isEqualTo("main");
+    void aReplyGoesToTheGroupItCameFrom() {
+        assertThat(routed.group(42, "session: {groupScope: main}").replyTo()).isEqualTo(new ChatTarget.ById(42));
     }
 
     @Test
     void aReplyGoesByTheChatNumberWhereItIsKnown() {
-        assertThat(direct("+15557000001", "").replyTo()).isEqualTo(new ChatTarget.ById(5));
+        assertThat(routed.direct("+15557000001", "").replyTo()).isEqualTo(new ChatTarget.ById(5));
     }
 
     @ParameterizedTest
@@ -115,22 +108,9 @@ class SessionRouterTests {
         InboundMessage message =
                 Messages.direct().chat(0).chatGuid(guid).from("+15557000001").build();
 
-        Route route = router.route(message, Conversation.direct(message.account(), message.from()), config(""));
+        Route route =
+                routed.router.route(message, Conversation.direct(message.account(), message.from()), Routed.config(""));
 
         assertThat(route.replyTo().text()).isEqualTo(target);
-    }
-
-    private Route direct(String sender, String yaml) {
-        InboundMessage message = Messages.direct().from(sender).build();
-        return router.route(message, Conversation.direct(message.account(), message.from()), config(yaml));
-    }
-
-    private Route group(long chatId, String yaml) {
-        InboundMessage message = Messages.inGroup(chatId).build();
-        return router.route(message, Conversation.group(message.account(), chatId), config(yaml));
-    }
-
-    private static GatewayConfig config(String yaml) {
-        return GatewayConfig.parse(AGENTS + "channels: {imessage: {}}\n" + yaml);
     }
 }

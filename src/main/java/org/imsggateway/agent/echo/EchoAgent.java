@@ -18,7 +18,7 @@ class EchoAgent implements Agent {
 
     @Override
     public AgentReply answer(AgentTurn turn) {
-        String text = turn.message().text();
+        String text = turn.said().text();
         return text.isEmpty() ? new AgentReply.Nothing() : new AgentReply.Answer(text, List.of());
     }
 }

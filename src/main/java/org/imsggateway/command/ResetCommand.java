@@ -1,0 +1,35 @@
+package org.imsggateway.command;
+
+import java.time.Clock;
+import java.util.List;
+import org.imsggateway.session.Sessions;
+
+/** Starts the session of a conversation afresh. */
+final class ResetCommand implements ChatCommand {
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    ResetCommand(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("new", "reset");
+    }
+
+    @Override
+    public String usage() {
+        return "/new [text]: forget what was said and start afresh, with the text if there is one; /reset is the same";
+    }
+
+    @Override
+    public ChatCommandOutcome run(ChatCommandRequest request, String name, String arguments) {
+        sessions.reset(request.route(), clock.instant());
+        return arguments.isEmpty()
+                ? new ChatCommandOutcome.Answer(name, "A fresh start. What was said here so far is forgotten.")
+                : new ChatCommandOutcome.Continue(name, arguments);
+    }
+}

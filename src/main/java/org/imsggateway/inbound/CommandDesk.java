@@ -1,0 +1,99 @@
+package org.imsggateway.inbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imsggateway.command.ChatCommandOutcome;
+import org.imsggateway.command.ChatCommandRequest;
+import org.imsggateway.command.ChatCommands;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.delivery.Reply;
+import org.imsggateway.delivery.ReplyDispatcher;
+import org.imsggateway.message.TraceStep;
+import org.imsggateway.session.SessionState;
+import org.imsggateway.session.Sessions;
+import org.springframework.stereotype.Component;
+
+/** Runs what is a command, and gives everything else its turn. All of it is part of the caller's transaction. */
+@Component
+class CommandDesk {
+
+    private final ChatCommands commands;
+    private final Sessions sessions;
+    private final ReplyDispatcher replies;
+    private final Clock clock;
+
+    CommandDesk(ChatCommands commands, Sessions sessions, ReplyDispatcher replies, Clock clock) {
+        this.commands = commands;
+        this.sessions = sessions;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    Settlement receive(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
+        var account = config.account(entry.message().account()).orElseThrow();
+        var request = new ChatCommandRequest(
+                answer.addressed().text(),
+                answer.addressed().commandAuthorized(),
+                entry.message(),
+                entry.conversation(),
+                answer.route(),
+                config,
+                account);
+        return switch (commands.run(request)) {
+            case ChatCommandOutcome.NotACommand _ -> turn(entry, answer, answer.body(), answer.steps(), config);
+            case ChatCommandOutcome.Ignored _ ->
+                Settlement.handled(
+                        "command ignored (unauthorized)",
+                        and(answer.steps(), TraceStep.ended("command", "its sender may not give commands")));
+            case ChatCommandOutcome.Answer done -> {
+                say(entry, answer, done.text());
+                yield Settlement.handled(
+                        "command answered",
+                        and(answer.steps(), TraceStep.passed("command", "/" + done.name() + " was run")));
+            }
+            case ChatCommandOutcome.Continue(String name, String prompt) ->
+                turn(
+                        entry,
+                        answer,
+                        prompt,
+                        and(answer.steps(), TraceStep.passed("command", "/" + name + " was run; the rest is answered")),
+                        config);
+        };
+    }
+
+    private Settlement turn(
+            JournalEntry entry, Decision.Answer answer, String prompt, List<TraceStep> steps, GatewayConfig config) {
+        Instant now = clock.instant();
+        var message = entry.message();
+        SessionState session = sessions.touch(answer.route(), entry.conversation(), message.account(), now);
+        config.account(message.account())
+                .ifPresent(account ->
+                        sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
+        var input = new TurnInput(
+                prompt,
+                answer.addressed().mentioned(),
+                answer.addressed().commandAuthorized(),
+                session.incarnation(),
+                session.lastActivityBefore());
+        return Settlement.queued(new Settlement.Turn(answer.route(), input), steps);
+    }
+
+    private void say(JournalEntry entry, Decision.Answer answer, String text) {
+        replies.dispatch(new Reply(
+                entry.conversation(),
+                answer.route().replyTo(),
+                text,
+                List.of(),
+                Reply.Origin.COMMAND,
+                entry.id(),
+                null));
+    }
+
+    private static List<TraceStep> and(List<TraceStep> steps, TraceStep last) {
+        var all = new ArrayList<>(steps);
+        all.add(last);
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+package org.imsggateway.inbound;
+
+import java.util.List;
+import java.util.Optional;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.session.Route;
+import org.springframework.stereotype.Component;
+
+/** Prepares the turn of a queued message: who answers, in which session, what they get to see. */
+@Component
+class TurnOpening {
+
+    private final InboundJournal journal;
+    private final Gates gates;
+    private final TurnMessages messages;
+    private final SessionSeed seed;
+    private final ConfigStore config;
+
+    /** A turn about to run, and what is needed to conclude it. */
+    record Open(JournalEntry entry, Route route, AgentTurn turn) {}
+
+    TurnOpening(InboundJournal journal, Gates gates, TurnMessages messages, SessionSeed seed, ConfigStore config) {
+        this.journal = journal;
+        this.gates = gates;
+        this.messages = messages;
+        this.seed = seed;
+        this.config = config;
+    }
+
+    /** The turn of an entry; empty if it was concluded meanwhile. */
+    Optional<Open> open(long id) {
+        return journal.entry(id)
+                .filter(entry -> entry.state() == EntryState.QUEUED)
+                .flatMap(entry -> journal.input(id).map(input -> open(entry, input)));
+    }
+
+    private Open open(JournalEntry entry, TurnInput input) {
+        GatewayConfig current = config.current();
+        Route route = gates.routeOf(entry, current);
+        current.account(entry.conversation().account()).ifPresent(account -> seed.sow(entry, route, input, account));
+        var turn = new AgentTurn(
+                String.valueOf(entry.turnId()),
+                route.agent(),
+                route.session(),
+                input.incarnation(),
+                entry.conversation(),
+                entry.message(),
+                journal.patiently(() -> messages.of(entry, input)),
+                List.of());
+        return new Open(entry, route, turn);
+    }
+}

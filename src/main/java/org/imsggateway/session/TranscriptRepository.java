@@ -1,0 +1,75 @@
+package org.imsggateway.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.imsggateway.session.Transcript.Entry;
+import org.imsggateway.session.Transcript.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of what was said. An incarnation belongs to one session only, so it alone says where a row belongs. */
+@Repository
+class TranscriptRepository {
+
+    static final String NEWEST = """
+            select role, text, said_at from transcript where incarnation = :incarnation
+            order by said_at desc, id desc limit :limit""";
+    static final String DELETE = """
+            delete from transcript where id in (
+              select id from transcript where stored_at <= :until order by stored_at limit :limit)""";
+
+    private final JdbcClient jdbc;
+
+    TranscriptRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds an entry; false if there is one of that turn and role already. */
+    boolean insert(String incarnation, String turnId, Entry entry, Instant now) {
+        return jdbc.sql("""
+                                insert into transcript (incarnation, turn_id, role, text, said_at, stored_at)
+                                values (:incarnation, :turn, :role, :text, :said, :now)
+                                on conflict (incarnation, turn_id, role) do nothing""")
+                        .param("incarnation", incarnation)
+                        .param("turn", turnId)
+                        .param("role", entry.role().name())
+                        .param("text", entry.text())
+                        .param("said", entry.at().toEpochMilli())
+                        .param("now", now.toEpochMilli())
+                        .update()
+                == 1;
+    }
+
+    /** The newest first, down to and with the last of so many entries of people. */
+    List<Entry> newest(String incarnation, int userTurns, int most) {
+        return jdbc.sql(NEWEST)
+                .param("incarnation", incarnation)
+                .param("limit", most)
+                .query((ResultSet rows) -> until(rows, userTurns));
+    }
+
+    private static List<Entry> until(ResultSet rows, int userTurns) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        int left = userTurns;
+        while (left > 0 && rows.next()) {
+            var entry = new Entry(
+                    Role.valueOf(rows.getString("role")),
+                    rows.getString("text"),
+                    Instant.ofEpochMilli(rows.getLong("said_at")));
+            entries.add(entry);
+            left -= entry.role() == Role.USER ? 1 : 0;
+        }
+        return entries;
+    }
+
+    /** Deletes a few of the entries that were stored by then; returns how many they were. */
+    int delete(Instant until, int limit) {
+        return jdbc.sql(DELETE)
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .update();
+    }
+}
