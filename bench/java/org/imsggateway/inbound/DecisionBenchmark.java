@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionBenchmark {
 
     /** Nothing in it is repeated inside a repetition, so it is used; a backtracking engine goes back through it for every letter. */
-    private static final String HOSTILE = "a.*a.*a.*a.*z";
+    private static final String HOSTILE = "a.*a.*z";
 
     /** What is said. */
     public enum Text {
@@ -74,10 +74,10 @@ public class DecisionBenchmark {
         return gates.judge(subject, plain);
     }
 
-    /** The same pattern on the same text in the platform's engine, on a hundredth of the text: the whole would not end. */
+    /** The same pattern in the platform's engine on at most a thousand characters: the whole would not end. */
     @Benchmark
-    public boolean backtrackingOnAHundredth() {
-        String part = text.value.substring(0, Math.max(1, text.value.length() / 100));
+    public boolean backtrackingOnAThousand() {
+        String part = text.value.substring(0, Math.min(1000, text.value.length()));
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(part).find();
     }
 }

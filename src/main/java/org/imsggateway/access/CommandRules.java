@@ -7,6 +7,7 @@ import java.util.Set;
 import org.imsggateway.config.CommandsConfig;
 import org.imsggateway.config.DmPolicy;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.ChatRef;
 import org.imsggateway.message.Handle;
 import org.imsggateway.message.InboundMessage;
 import org.jspecify.annotations.Nullable;
@@ -47,26 +48,28 @@ record CommandRules(String key, @Nullable AllowList list, boolean listedOnly) {
      * @return whether the sender may give commands
      */
     Authority authority(InboundMessage message, boolean group, AccountRules rules, Set<Handle> approved) {
+        Handle sender = message.from();
+        ChatRef chat = message.chat();
         if (list != null) {
-            return by(list, key, message).orElseGet(() -> new Authority(false, key, list.toString()));
+            return by(list, key, sender, chat).orElseGet(() -> new Authority(false, key, list.toString()));
         }
         if (!listedOnly) {
             return new Authority(true, "commands.useAccessGroups", "false");
         }
-        return by(rules.allowFrom(), rules.key("allowFrom"), message)
-                .or(() -> by(rules.groupList(), rules.groupListKey(), message))
-                .or(() -> group ? Optional.empty() : byApproval(message, rules, approved))
+        return by(rules.allowFrom(), rules.key("allowFrom"), sender, chat)
+                .or(() -> by(rules.groupList(), rules.groupListKey(), sender, chat))
+                .or(() -> group || !approved.contains(sender) ? Optional.empty() : byApproval(rules))
                 .orElseGet(() -> new Authority(
                         false, rules.key("allowFrom"), rules.allowFrom().toString()));
     }
 
-    private static Optional<Authority> by(AllowList list, String key, InboundMessage message) {
-        return list.match(message).map(entry -> new Authority(true, key, entry));
+    private static Optional<Authority> by(AllowList list, String key, Handle sender, ChatRef chat) {
+        return list.match(sender, chat).map(entry -> new Authority(true, key, entry));
     }
 
-    private static Optional<Authority> byApproval(InboundMessage message, AccountRules rules, Set<Handle> approved) {
+    private static Optional<Authority> byApproval(AccountRules rules) {
         DmPolicy policy = rules.account().dmPolicy();
-        return policy == DmPolicy.PAIRING && approved.contains(message.from())
+        return policy == DmPolicy.PAIRING
                 ? Optional.of(new Authority(true, rules.key("dmPolicy"), policy.word()))
                 : Optional.empty();
     }

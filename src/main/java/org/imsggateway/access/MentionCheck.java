@@ -28,39 +28,42 @@ class MentionCheck implements AccessCheck {
     @Override
     public List<Finding> findings() {
         GatewayConfig snapshot = config.current();
+        var policy = new PreparedPolicy(snapshot);
         return Stream.concat(
-                        ignored(snapshot),
+                        snapshot.agents().list().stream()
+                                .map(policy::mentions)
+                                .flatMap(MentionCheck::ignored)
+                                .distinct(),
                         snapshot.accounts().stream()
                                 .filter(AccountConfig::enabled)
-                                .map(account -> AccountRules.of(snapshot, account))
+                                .map(policy::rules)
                                 .filter(MentionCheck::hearsGroups)
-                                .flatMap(rules -> unenforceable(snapshot, rules)))
+                                .flatMap(rules -> unenforceable(
+                                        policy,
+                                        rules,
+                                        new GroupAgents(
+                                                snapshot, rules.account().id()))))
                 .toList();
     }
 
-    private static Stream<Finding> ignored(GatewayConfig snapshot) {
-        return snapshot.agents().list().stream()
-                .map(agent -> MentionPatterns.of(agent, snapshot.messages()))
-                .flatMap(patterns -> patterns.ignored().stream()
-                        .map(pattern -> new Finding(
-                                Severity.WARNING,
-                                "%s holds \"%s\", which is ignored.".formatted(patterns.setting(), pattern.pattern()),
-                                "A mention pattern must be readable and must not repeat a repetition: " + pattern.why()
-                                        + ".",
-                                "Correct the pattern, or take it out.")))
-                .distinct();
+    private static Stream<Finding> ignored(MentionPatterns patterns) {
+        return patterns.ignored().stream()
+                .map(pattern -> new Finding(
+                        Severity.WARNING,
+                        "%s holds \"%s\", which is ignored.".formatted(patterns.setting(), pattern.pattern()),
+                        "A mention pattern must be readable and must not repeat a repetition: " + pattern.why() + ".",
+                        "Correct the pattern, or take it out."));
     }
 
     private static boolean hearsGroups(AccountRules rules) {
         return rules.groupPolicy() != GroupPolicy.DISABLED && !GroupListCheck.closesGroups(rules);
     }
 
-    private static Stream<Finding> unenforceable(GatewayConfig snapshot, AccountRules rules) {
-        var agents = new GroupAgents(snapshot, rules.account().id());
+    private static Stream<Finding> unenforceable(PreparedPolicy policy, AccountRules rules, GroupAgents agents) {
         Map<MentionPatterns, List<String>> keys = new LinkedHashMap<>();
         for (String chat : chats(rules)) {
             AccountRules.MentionRule rule = rules.mention(chat);
-            var patterns = MentionPatterns.of(agents.of(chat), snapshot.messages());
+            MentionPatterns patterns = policy.mentions(agents.of(chat));
             if (rule.required() && !patterns.canTell()) {
                 keys.computeIfAbsent(patterns, _ -> new ArrayList<>()).add(rule.key());
             }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.imsggateway.message.Whitespace;
 
 /**
- * A text as mentions are looked for in it: without the invisible characters that keyboards and copying leave behind, trimmed,
+ * The beginning of a text as mentions are looked for in it: without the invisible characters that keyboards and copying leave behind, trimmed,
  * in lower case.
  *
  * @param original the text as it came
@@ -15,12 +15,16 @@ record MentionSubject(String original, String text) {
     /** One character of white space, as a class that both regular expression engines understand. */
     static final String WHITE_SPACE = "[\\t-\\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]";
 
+    /** Whoever calls somebody does it before this; beyond it only the work of a large pattern would grow. In code units. */
+    static final int SEARCHED = 32_768;
+
     private static final Pattern SPACES = Pattern.compile(WHITE_SPACE + "+");
 
     static MentionSubject of(String original) {
-        var visible = new StringBuilder(original.length());
+        String searched = original.substring(0, Math.min(SEARCHED, original.length()));
+        var visible = new StringBuilder(searched.length());
         // One code point at a time, as the lower case of some letters in context is longer than they are.
-        original.codePoints()
+        searched.codePoints()
                 .filter(point -> !isInvisible(point))
                 .map(Character::toLowerCase)
                 .forEach(visible::appendCodePoint);

@@ -1,4 +1,4 @@
-/** Who may talk: the policies for direct messages and groups, allow lists, and the pairing of unknown senders. */
+/** Who may talk and who is meant: policies, allow lists, the pairing of unknown senders, mentions, the right to command. */
 @ApplicationModule(allowedDependencies = {"message", "config", "doctor"})
 @NullMarked
 package org.imsggateway.access;
