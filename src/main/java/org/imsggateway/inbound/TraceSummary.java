@@ -36,7 +36,9 @@ final class TraceSummary {
             return "It goes through every gate and is answered.";
         }
         TraceStep last = steps.getLast();
-        String sentence = "%s: %s.".formatted(capitalised(outcome), last.finding());
+        String sentence = last.passed()
+                ? "%s: %s.".formatted(capitalised(outcome), last.finding())
+                : "Not answered (%s): %s.".formatted(outcome, last.finding());
         return last.key() == null || last.passed()
                 ? sentence
                 : sentence + " The setting that decided is %s = %s.".formatted(last.key(), last.value());

@@ -138,4 +138,13 @@ class MentionPatternsTests {
         var mention = patterns("\\bclawd\\b", "clawd bot", "bot").find(text).orElseThrow();
         assertThat(mention.rest()).isEqualTo(rest.equals("none") ? null : rest);
     }
+
+    @Test
+    void aMentionCountsInTheBeginningOfAVeryLongText() {
+        String within = "x".repeat(MentionSubject.SEARCHED - 5) + "clawd and more";
+        String beyond = "x ".repeat(MentionSubject.SEARCHED) + "clawd";
+
+        assertThat(patterns("clawd").find(within)).isPresent();
+        assertThat(patterns("clawd").find(beyond)).isEmpty();
+    }
 }
