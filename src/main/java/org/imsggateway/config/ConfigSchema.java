@@ -60,11 +60,10 @@ final class ConfigSchema {
                     "How long finished messages and the transcripts of sessions keep their text; 0 = messages at once,"
                             + " transcripts after 24 hours."),
             key(
-                            "staleMessages",
-                            words(StaleMessages.class),
-                            "record",
-                            "What becomes of a message that arrives long" + " after it was sent.")
-                    .later(),
+                    "staleMessages",
+                    words(StaleMessages.class),
+                    "record",
+                    "What becomes of a message that arrives long" + " after it was sent."),
             key("pairing", PAIRING, "Pairing."),
             key("webhooks", new Listing(WEBHOOK), "Event subscriptions."),
             key("restart", RESTART, "How a dead child is started again."),

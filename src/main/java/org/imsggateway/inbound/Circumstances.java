@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param ours whether this gateway sent the row, now or earlier
  * @param selfChatCopy whether it is the second copy of a note to self
  * @param limited whether its conversation is held back because of a loop
+ * @param late whether it came so long after it was sent that it is past the age fence
  * @param released whether an operator sent it on its way again after it was held
  * @param approved who has been approved by pairing on its account
  */
-record Circumstances(boolean ours, boolean selfChatCopy, boolean limited, boolean released, Set<Handle> approved) {
+record Circumstances(
+        boolean ours, boolean selfChatCopy, boolean limited, boolean late, boolean released, Set<Handle> approved) {
 
     /** Copies the handles. */
     Circumstances {
@@ -29,7 +31,7 @@ record Circumstances(boolean ours, boolean selfChatCopy, boolean limited, boolea
     Circumstances withApproved(Handle sender) {
         Set<Handle> more = new HashSet<>(approved);
         more.add(sender);
-        return new Circumstances(ours, selfChatCopy, limited, released, more);
+        return new Circumstances(ours, selfChatCopy, limited, late, released, more);
     }
 
     /** What the journal keeps of it; null if there is nothing in particular. Who is approved is asked anew each time. */
@@ -39,6 +41,7 @@ record Circumstances(boolean ours, boolean selfChatCopy, boolean limited, boolea
                         ours ? "ours" : "",
                         selfChatCopy ? "copy" : "",
                         limited ? "limited" : "",
+                        late ? "late" : "",
                         released ? "released" : "")
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(","));
@@ -57,6 +60,7 @@ record Circumstances(boolean ours, boolean selfChatCopy, boolean limited, boolea
                 known.contains("ours"),
                 known.contains("copy"),
                 known.contains("limited"),
+                known.contains("late"),
                 known.contains("released"),
                 approved);
     }

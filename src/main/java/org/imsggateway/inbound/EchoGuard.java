@@ -2,6 +2,7 @@ package org.imsggateway.inbound;
 
 import org.imsggateway.access.PairingService;
 import org.imsggateway.attachment.UsableAttachments;
+import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.delivery.SentMessages;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -16,12 +17,14 @@ class EchoGuard {
     private final SelfChatMemory notes;
     private final LoopBreaker loops;
     private final PairingService pairing;
+    private final AgeFence fence;
 
-    EchoGuard(SentMessages sent, SelfChatMemory notes, LoopBreaker loops, PairingService pairing) {
+    EchoGuard(SentMessages sent, SelfChatMemory notes, LoopBreaker loops, PairingService pairing, AgeFence fence) {
         this.sent = sent;
         this.notes = notes;
         this.loops = loops;
         this.pairing = pairing;
+        this.fence = fence;
     }
 
     /**
@@ -29,14 +32,18 @@ class EchoGuard {
      *
      * @param row the row
      * @param conversation the conversation it belongs to
+     * @param config the configuration to judge by
      * @param released whether an operator sent it on its way again
      */
-    Circumstances about(InboundMessage row, Conversation conversation, boolean released) {
+    Circumstances about(InboundMessage row, Conversation conversation, GatewayConfig config, boolean released) {
         boolean own = row.fromMe() && sent.sent(row.account(), row.guid());
         return new Circumstances(
                 own || sent.isEcho(conversation, row, comparedText(row)),
                 !row.fromMe() && notes.holds(conversation, row),
                 loops.limited(row),
+                config.account(row.account())
+                        .filter(account -> fence.isPast(row, account))
+                        .isPresent(),
                 released,
                 pairing.approved(row.account()));
     }

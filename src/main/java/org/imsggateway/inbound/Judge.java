@@ -58,7 +58,7 @@ class Judge {
     Optional<JournalEntry> judge(JournalEntry received, GatewayConfig config) {
         JournalEntry entry = received.in(gates.conversationOf(received.message(), config));
         Circumstances circumstances =
-                journal.patiently(() -> echoes.about(entry.message(), entry.conversation(), entry.released()));
+                journal.patiently(() -> echoes.about(entry.message(), entry.conversation(), config, entry.released()));
         Decision decision =
                 gates.judge(new Gates.Subject(entry.message(), entry.conversation(), config), circumstances);
         var settled = journal.settle(entry, () -> {

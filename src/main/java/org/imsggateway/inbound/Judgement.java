@@ -10,6 +10,7 @@ import org.imsggateway.access.PolicyService;
 import org.imsggateway.attachment.UsableAttachments;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.StaleMessages;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.TraceStep;
@@ -177,8 +178,19 @@ final class Judgement {
         steps.addAll(decision.steps());
         return switch (decision) {
             case AddressDecision.Ignored ignored -> new Decision.Dropped(ignored.reason(), steps);
-            case AddressDecision.Addressed to -> unlessLimited(route, to);
+            case AddressDecision.Addressed to -> inTime(route, to);
         };
+    }
+
+    /** Said in time, or released by an operator who knows that it was not. */
+    private Decision inTime(Route route, AddressDecision.Addressed to) {
+        StaleMessages policy = config.gateway().staleMessages();
+        if (!circumstances.late() || circumstances.released() || policy == StaleMessages.ANSWER) {
+            return unlessLimited(route, to);
+        }
+        steps.add(TraceStep.ended("age", "it was sent at " + message.sentAt() + " and came at " + message.receivedAt())
+                .because("gateway.staleMessages", policy.word()));
+        return policy == StaleMessages.ASK ? new Decision.Held("stale", steps) : new Decision.Dropped("stale", steps);
     }
 
     private Decision unlessLimited(Route route, AddressDecision.Addressed to) {

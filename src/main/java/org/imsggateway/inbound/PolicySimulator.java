@@ -46,7 +46,7 @@ class PolicySimulator {
     /** Judges a made-up message. */
     PolicySimulation.Judged judge(InboundMessage message, boolean approved, GatewayConfig config) {
         var conversation = gates.conversationOf(message, config);
-        Circumstances known = echoes.about(message, conversation, false);
+        Circumstances known = echoes.about(message, conversation, config, false);
         return judged(
                 new Gates.Subject(message, conversation, config),
                 approved ? known.withApproved(message.from()) : known);

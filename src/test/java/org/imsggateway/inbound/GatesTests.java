@@ -204,4 +204,36 @@ class GatesTests {
                         .outcome(Messages.direct().account("b")))
                 .isEqualTo("account removed");
     }
+
+    @Test
+    void whatComesTooLateIsRecordedAndNotAnswered() {
+        assertThat(Judging.under(OPEN).late().decision(Messages.direct().build()))
+                .isInstanceOf(Decision.Dropped.class)
+                .extracting(Decision::outcome)
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void whatComesTooLateWaitsForAnOperatorIfTheyWantToBeAsked() {
+        Judging asks =
+                Judging.with("gateway: {staleMessages: ask}\nchannels: {imessage: {dmPolicy: open, allowFrom: ['*']}}");
+
+        assertThat(asks.late().decision(Messages.direct().build())).isInstanceOf(Decision.Held.class);
+        assertThat(asks.released().outcome(Messages.direct())).isEqualTo("dispatch");
+    }
+
+    @Test
+    void whatComesTooLateIsAnsweredIfThatIsConfigured() {
+        assertThat(Judging.with(
+                                "gateway: {staleMessages: answer}\nchannels: {imessage: {dmPolicy: open, allowFrom: ['*']}}")
+                        .late()
+                        .outcome(Messages.direct()))
+                .isEqualTo("dispatch");
+    }
+
+    @Test
+    void accessIsJudgedBeforeTheAge() {
+        assertThat(Judging.under("{dmPolicy: disabled}").late().outcome(Messages.direct()))
+                .isEqualTo("dmPolicy disabled");
+    }
 }

@@ -16,6 +16,7 @@ final class Judging {
     private boolean ours;
     private boolean copy;
     private boolean limited;
+    private boolean late;
     private boolean released;
 
     private Judging(GatewayConfig config) {
@@ -46,13 +47,18 @@ final class Judging {
         return this;
     }
 
+    Judging late() {
+        late = true;
+        return this;
+    }
+
     Judging released() {
         released = true;
         return this;
     }
 
     Decision decision(InboundMessage message) {
-        var known = new Circumstances(ours, copy, limited, released, Set.<Handle>of());
+        var known = new Circumstances(ours, copy, limited, late, released, Set.<Handle>of());
         return gates.judge(new Gates.Subject(message, gates.conversationOf(message, config), config), known);
     }
 
