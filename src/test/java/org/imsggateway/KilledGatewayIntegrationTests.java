@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,25 @@ class KilledGatewayIntegrationTests {
             List<Fate> fates = gateway.awaitFates();
             assertThat(fates).hasSize(gateway.received());
             Fate.assertNothingLostOrDoubled("gateway killed " + MOMENTS.size() + " times", fates);
+        }
+    }
+
+    /** How often is set by the system property {@code drill.kills}, the times by {@code drill.seed}; both are printed. */
+    @Test
+    void everyMessageHasOneOutcomeAfterTheGatewayWasKilledAtRandomTimes() throws Exception {
+        int kills = Integer.getInteger("drill.kills", 3);
+        long seed = Long.getLong("drill.seed", 20260304L);
+        var random = new Random(seed);
+        try (var gateway = RunningGateway.simulated(directory, "10s")) {
+            for (int i = 0; i < kills; i++) {
+                gateway.receive(3);
+                await().pollDelay(Duration.ofMillis(random.nextInt(1500))).until(() -> true);
+                gateway.kill();
+                gateway.started();
+            }
+            List<Fate> fates = gateway.awaitFates();
+            assertThat(fates).hasSize(gateway.received());
+            Fate.assertNothingLostOrDoubled("gateway killed %d times at random, seed %d".formatted(kills, seed), fates);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.config.GatewayHome;
@@ -112,18 +113,15 @@ final class RunningGateway implements AutoCloseable {
         return home.resolve("gateway.db");
     }
 
-    private void launch() throws IOException {
+    private void launch(String... options) throws IOException {
         // One that was killed could not take its address away.
         Files.deleteIfExists(GatewayHome.addressFile(home));
         Path log = directory.resolve("log");
-        var builder = new ProcessBuilder(
-                        java(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath(),
-                        GatewayApplication.class.getName())
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath(), GatewayApplication.class.getName()));
+        var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -132,7 +130,12 @@ final class RunningGateway implements AutoCloseable {
         Process started = builder.start();
         process = started;
         await().atMost(LONG).until(() -> !started.isAlive() || Files.exists(GatewayHome.addressFile(home)));
-        assertThat(started.isAlive()).as(() -> log()).isTrue();
+        assertThat(started.isAlive() || options.length > 0).as(() -> log()).isTrue();
+    }
+
+    /** Starts it to end itself at one of its commits, which may be before anybody can ask it anything. */
+    void launchedToCrash(int commit, String when) throws IOException {
+        launch("-Dimsg-gateway.drill.crash=" + commit + ":" + when);
     }
 
     /** Starts it, again if it was killed; returns when its account runs. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -37,6 +38,13 @@ class StoreConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource dataSource) {
         return Sqlite.template(dataSource);
+    }
+
+    /** Only for drills. */
+    @Bean
+    @ConditionalOnProperty(CrashDrill.PROPERTY)
+    CrashDrill crashDrill(Environment environment) {
+        return CrashDrill.of(environment.getRequiredProperty(CrashDrill.PROPERTY));
     }
 
     /**
