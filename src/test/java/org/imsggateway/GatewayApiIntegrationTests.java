@@ -1,20 +1,14 @@
 package org.imsggateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.imsggateway.config.GatewayHome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,53 +27,21 @@ class GatewayApiIntegrationTests {
     static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    static Process gateway;
-
-    @SuppressWarnings("NullAway.Init")
-    static String address;
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    static StartedApi gateway;
 
     @BeforeAll
     static void start() throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GatewayApplication.class.getName(),
-                        "--server.port=0",
-                        "--channels.imessage.enabled=false")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("out").toFile());
-        builder.environment().put("IMSG_GATEWAY_HOME", directory.resolve("home").toString());
-        gateway = builder.start();
-        Path file = GatewayHome.addressFile(directory.resolve("home"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(file) || !gateway.isAlive());
-        assertThat(file).as(Files.readString(directory.resolve("out"))).exists();
-        address = Files.readString(file).strip();
+        gateway = StartedApi.in(directory);
     }
 
-    /** A gateway that is asked to stop takes its address away and ends by itself. */
     @AfterAll
-    static void stop() throws InterruptedException {
-        gateway.destroy();
-        boolean ended = gateway.waitFor(60, TimeUnit.SECONDS);
-        gateway.destroyForcibly();
-        assertThat(ended).isTrue();
-        assertThat(GatewayHome.addressFile(directory.resolve("home"))).doesNotExist();
+    static void stop() {
+        gateway.close();
     }
 
     private static HttpResponse<String> ask(String method, String path, String token)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
-                .header("Content-Type", "application/json");
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return gateway.ask(method, path, token);
     }
 
     private static List<String> calls() throws IOException, InterruptedException {
@@ -118,6 +80,7 @@ class GatewayApiIntegrationTests {
                 "GET /sessions/{key}",
                 "POST /sessions/{key}/reset",
                 "GET /bindings",
+                "POST /policy/simulate",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
                 "GET /doctor"
