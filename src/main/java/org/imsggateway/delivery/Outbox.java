@@ -22,11 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Outbox {
 
     private final OutboxRepository rows;
+    private final OutboxDueRepository due;
     private final OutboxStatusRepository shown;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Outbox(OutboxRepository rows, OutboxStatusRepository shown, TransactionTemplate transactions, Clock clock) {
+    Outbox(
+            OutboxRepository rows,
+            OutboxDueRepository due,
+            OutboxStatusRepository shown,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.due = due;
         this.rows = rows;
         this.shown = shown;
         this.transactions = transactions;
@@ -146,15 +153,15 @@ class Outbox {
 
     Due due() {
         Instant now = clock.instant();
-        return new Due(rows.accountsDue(now), rows.nextDueAfter(now).map(next -> Duration.between(now, next)));
+        return new Due(due.accountsDue(now), due.nextDueAfter(now).map(next -> Duration.between(now, next)));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {
-        return rows.dueToSend(account, clock.instant());
+        return due.dueToSend(account, clock.instant());
     }
 
     Optional<OutboxPiece> dueToLookFor(AccountId account) {
-        return rows.dueToLookFor(account, clock.instant());
+        return due.dueToLookFor(account, clock.instant());
     }
 
     boolean owns(AccountId account, String guid) {
@@ -162,7 +169,7 @@ class Outbox {
     }
 
     boolean isBeingSent(AccountId account, String text) {
-        return rows.isBeingSent(account, text);
+        return due.isBeingSent(account, text);
     }
 
     Optional<MessageStatus> status(String id) {

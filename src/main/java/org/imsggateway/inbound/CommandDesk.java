@@ -32,35 +32,34 @@ class CommandDesk {
     }
 
     Settlement receive(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
-        var account = config.account(entry.message().account()).orElseThrow();
-        var request = new ChatCommandRequest(
+        return switch (commands.run(request(entry, answer, config))) {
+            case ChatCommandOutcome.NotACommand _ -> turn(entry, answer, answer.body(), answer.steps(), config);
+            case ChatCommandOutcome.Ignored _ ->
+                Settlement.handled(
+                        "command ignored (unauthorized)",
+                        and(answer.steps(), TraceStep.ended("command", "its sender may not give commands")));
+            case ChatCommandOutcome.Answer(String name, String text) -> {
+                say(entry, answer, text);
+                yield Settlement.handled("command answered", ran(answer, name, " was run"));
+            }
+            case ChatCommandOutcome.Continue(String name, String prompt) ->
+                turn(entry, answer, prompt, ran(answer, name, " was run; the rest is answered"), config);
+        };
+    }
+
+    private static ChatCommandRequest request(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
+        return new ChatCommandRequest(
                 answer.addressed().text(),
                 answer.addressed().commandAuthorized(),
                 entry.message(),
                 entry.conversation(),
                 answer.route(),
                 config,
-                account);
-        return switch (commands.run(request)) {
-            case ChatCommandOutcome.NotACommand _ -> turn(entry, answer, answer.body(), answer.steps(), config);
-            case ChatCommandOutcome.Ignored _ ->
-                Settlement.handled(
-                        "command ignored (unauthorized)",
-                        and(answer.steps(), TraceStep.ended("command", "its sender may not give commands")));
-            case ChatCommandOutcome.Answer done -> {
-                say(entry, answer, done.text());
-                yield Settlement.handled(
-                        "command answered",
-                        and(answer.steps(), TraceStep.passed("command", "/" + done.name() + " was run")));
-            }
-            case ChatCommandOutcome.Continue(String name, String prompt) ->
-                turn(
-                        entry,
-                        answer,
-                        prompt,
-                        and(answer.steps(), TraceStep.passed("command", "/" + name + " was run; the rest is answered")),
-                        config);
-        };
+                config.account(entry.message().account()).orElseThrow());
+    }
+
+    private static List<TraceStep> ran(Decision.Answer answer, String name, String what) {
+        return and(answer.steps(), TraceStep.passed("command", "/" + name + what));
     }
 
     private Settlement turn(

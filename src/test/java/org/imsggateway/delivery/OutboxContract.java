@@ -37,6 +37,7 @@ abstract class OutboxContract {
         store = open();
         outbox = new Outbox(
                 new OutboxRepository(store.jdbc()),
+                new OutboxDueRepository(store.jdbc()),
                 new OutboxStatusRepository(store.jdbc()),
                 store.transactions(),
                 clock);

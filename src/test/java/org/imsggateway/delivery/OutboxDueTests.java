@@ -51,6 +51,7 @@ class OutboxDueTests {
             var clock = new HurriedClock();
             var outbox = new Outbox(
                     new OutboxRepository(store.jdbc()),
+                    new OutboxDueRepository(store.jdbc()),
                     new OutboxStatusRepository(store.jdbc()),
                     store.transactions(),
                     clock);
