@@ -32,16 +32,7 @@ class CommandDesk {
     }
 
     Settlement receive(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
-        var account = config.account(entry.message().account()).orElseThrow();
-        var request = new ChatCommandRequest(
-                answer.addressed().text(),
-                answer.addressed().commandAuthorized(),
-                entry.message(),
-                entry.conversation(),
-                answer.route(),
-                config,
-                account);
-        return switch (commands.run(request)) {
+        return switch (commands.run(request(entry, answer, config))) {
             case ChatCommandOutcome.NotACommand _ -> turn(entry, answer, answer.body(), answer.steps(), config);
             case ChatCommandOutcome.Ignored _ ->
                 Settlement.handled(
@@ -61,6 +52,17 @@ class CommandDesk {
                         and(answer.steps(), TraceStep.passed("command", "/" + name + " was run; the rest is answered")),
                         config);
         };
+    }
+
+    private static ChatCommandRequest request(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
+        return new ChatCommandRequest(
+                answer.addressed().text(),
+                answer.addressed().commandAuthorized(),
+                entry.message(),
+                entry.conversation(),
+                answer.route(),
+                config,
+                config.account(entry.message().account()).orElseThrow());
     }
 
     private Settlement turn(
