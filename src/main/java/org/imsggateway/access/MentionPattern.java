@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.imsggateway.message.Whitespace;
 
 /** One way to call an agent, compiled or found useless. */
 sealed interface MentionPattern permits MentionPattern.Usable, IgnoredPattern {
@@ -66,7 +67,7 @@ sealed interface MentionPattern permits MentionPattern.Usable, IgnoredPattern {
     static Optional<Usable> name(String name) {
         String words = Arrays.stream(MentionSubject.of(name).words())
                 .map(Pattern::quote)
-                .collect(Collectors.joining(MentionSubject.WHITE_SPACE + "+"));
+                .collect(Collectors.joining(Whitespace.CHARACTER_CLASS + "+"));
         return derived(name, PatternDialect.BOUNDARY + "@?" + words + PatternDialect.BOUNDARY);
     }
 

@@ -12,13 +12,10 @@ import org.imsggateway.message.Whitespace;
  */
 record MentionSubject(String original, String text) {
 
-    /** One character of white space, as a class that both regular expression engines understand. */
-    static final String WHITE_SPACE = "[\\t-\\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]";
-
     /** Whoever calls somebody does it before this; beyond it only the work of a large pattern would grow. In code units. */
     static final int SEARCHED = 32_768;
 
-    private static final Pattern SPACES = Pattern.compile(WHITE_SPACE + "+");
+    private static final Pattern SPACES = Pattern.compile(Whitespace.CHARACTER_CLASS + "+");
 
     static MentionSubject of(String original) {
         String searched = original.substring(0, Math.min(SEARCHED, original.length()));

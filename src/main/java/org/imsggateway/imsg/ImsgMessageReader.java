@@ -206,7 +206,8 @@ final class ImsgMessageReader {
         if (!value.isString()) {
             throw new WrongType(field, "a string");
         }
-        return value.asString();
+        // PostgreSQL stores no NUL, and nobody types one: a row must not fail for ever because of it.
+        return value.asString().replace("\0", "");
     }
 
     private static @Nullable String optional(JsonNode node, String field) {

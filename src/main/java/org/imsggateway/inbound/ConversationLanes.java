@@ -50,8 +50,9 @@ final class ConversationLanes implements AutoCloseable {
         for (Runnable task = next(lane); task != null; task = next(lane)) {
             try {
                 task.run();
-            } catch (RuntimeException failure) {
-                // The task's entry is still unfinished in the journal and is taken up at the next start.
+            } catch (RuntimeException | Error failure) {
+                // The task's entry is still unfinished in the journal and is taken up at the next start. An error must
+                // not end the thread either: the lane would never be drained again.
                 log.error("a task of a lane broke; its message stays unfinished", failure);
             }
         }
@@ -70,13 +71,18 @@ final class ConversationLanes implements AutoCloseable {
         return taken.poll();
     }
 
-    /** Lets no further task begin and interrupts those that run longer than the given time. */
+    /** Lets no further task begin; says whether those that run came to their end in the given time. */
     boolean close(long millis) throws InterruptedException {
         threads.shutdown();
-        lanes.values().forEach(Queue::clear);
+        lanes.keySet()
+                .forEach(lane -> lanes.computeIfPresent(lane, (_, waiting) -> {
+                    waiting.clear();
+                    return waiting;
+                }));
         return threads.awaitTermination(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Interrupts what runs. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -47,6 +47,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private final Semaphore room = new Semaphore(WAITING_TO_BE_JUDGED);
     private final ConversationLanes lanes = new ConversationLanes("judge");
     private final AtomicBoolean waking = new AtomicBoolean();
+    private final Object order = new Object();
     private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
 
@@ -95,11 +96,15 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     /** Lets an entry be judged after those of its conversation that came before. */
     void enqueue(JournalEntry entry) {
         room.acquireUninterruptibly();
-        List<List<JournalEntry>> ready = bursts.offer(entry, config.current());
-        if (ready.isEmpty()) {
-            wakeForBursts();
+        // What is let go must be in its lane before anything later can be, whoever lets it go.
+        synchronized (order) {
+            List<List<JournalEntry>> ready = bursts.offer(entry, config.current());
+            ready.forEach(this::submit);
+            if (!ready.isEmpty()) {
+                return;
+            }
         }
-        ready.forEach(this::submit);
+        wakeForBursts();
     }
 
     private void submit(List<JournalEntry> burst) {
@@ -123,7 +128,9 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     /** Lets go what has waited long enough. */
     void releaseBursts() {
         waking.set(false);
-        bursts.due().forEach(this::submit);
+        synchronized (order) {
+            bursts.due().forEach(this::submit);
+        }
         if (bursts.nextIn().isPresent()) {
             wakeForBursts();
         }

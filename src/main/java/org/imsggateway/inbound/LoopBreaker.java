@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.imsggateway.message.InboundMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Notices that two programs talk to each other. Drops that look like an echo of ourselves are counted per conversation;
- * with five in the last 60 seconds, what would be answered there is held back until the minute is over.
+ * with five in the last 60 seconds, what would be answered there is held back until the minute is over. The seconds are
+ * counted by our clock and by that of Messages: what was written over hours while the gateway was away, and is read at once
+ * when it is back, is no loop.
  */
 @Component
 class LoopBreaker {
@@ -29,7 +32,10 @@ class LoopBreaker {
             Set.of("echo", "self-chat echo", "reflected assistant content", "from me");
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> echoes = new LinkedHashMap<>();
+    private final Map<String, Deque<Echo>> echoes = new LinkedHashMap<>();
+
+    /** When a row was dropped, and when it was sent if Messages says so. */
+    private record Echo(Instant at, @Nullable Instant sentAt) {}
 
     LoopBreaker(Clock clock) {
         this.clock = clock;
@@ -46,22 +52,29 @@ class LoopBreaker {
             return;
         }
         String key = key(message);
-        Deque<Instant> seen = echoes.remove(key);
-        Deque<Instant> counted = seen == null ? new ArrayDeque<>(ECHOES) : seen;
+        Deque<Echo> seen = echoes.remove(key);
+        Deque<Echo> counted = seen == null ? new ArrayDeque<>(ECHOES) : seen;
         if (counted.size() == ECHOES) {
             counted.removeFirst();
         }
-        counted.addLast(clock.instant());
+        counted.addLast(new Echo(clock.instant(), message.sentAt()));
         echoes.put(key, counted);
         forgetOldest();
     }
 
     /** Whether the conversation of a message is held back now. */
     synchronized boolean limited(InboundMessage message) {
-        Deque<Instant> counted = echoes.get(key(message));
-        return counted != null
-                && counted.size() == ECHOES
-                && !clock.instant().isAfter(counted.getFirst().plus(WINDOW));
+        Deque<Echo> counted = echoes.get(key(message));
+        if (counted == null || counted.size() < ECHOES) {
+            return false;
+        }
+        Echo first = counted.getFirst();
+        return isWithin(first.at(), clock.instant()) && isWithin(first.sentAt(), message.sentAt());
+    }
+
+    /** Whether no more than the window lies between; what Messages does not say speaks against nothing. */
+    private static boolean isWithin(@Nullable Instant first, @Nullable Instant now) {
+        return first == null || now == null || !now.isAfter(first.plus(WINDOW));
     }
 
     /** By chat number wherever there is one, in direct chats too: an echo may come from another address of the same chat. */
@@ -73,9 +86,9 @@ class LoopBreaker {
 
     private void forgetOldest() {
         Instant oldest = clock.instant().minus(WINDOW);
-        Iterator<Deque<Instant>> conversations = echoes.values().iterator();
+        Iterator<Deque<Echo>> conversations = echoes.values().iterator();
         while (conversations.hasNext()) {
-            boolean over = conversations.next().getLast().isBefore(oldest);
+            boolean over = conversations.next().getLast().at().isBefore(oldest);
             if (!over && echoes.size() <= MOST_CONVERSATIONS) {
                 return;
             }

@@ -1,6 +1,7 @@
 package org.imsggateway.inbound;
 
 import java.util.regex.Pattern;
+import org.imsggateway.message.Whitespace;
 
 /**
  * Makes harmless what in a text could pass for a word of the system that hands it to a model: {@code [System]} becomes
@@ -8,10 +9,14 @@ import java.util.regex.Pattern;
  */
 final class SystemMarkers {
 
+    /** A model sees a no-break space as a space, so one must not hide a marker. */
+    private static final String SPACE = Whitespace.CHARACTER_CLASS;
+
     private static final Pattern BRACKETED = Pattern.compile(
-            "\\[\\s*+((?:System\\s++Message|System|Assistant|Internal))\\s*+\\]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^([^\\S\\r\\n]*+)System:(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+            "\\[%1$s*+((?:System%1$s++Message|System|Assistant|Internal))%1$s*+\\]".formatted(SPACE),
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^([%1$s&&[^\\r\\n\\u2028\\u2029]]*+)System:(?=%1$s|$)".formatted(SPACE), Pattern.CASE_INSENSITIVE);
 
     private SystemMarkers() {}
 

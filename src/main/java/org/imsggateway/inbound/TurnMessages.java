@@ -41,9 +41,7 @@ class TurnMessages {
         InboundMessage message = entry.message();
         boolean group = entry.conversation().group();
         var envelope = Envelope.of(current.agents().defaults());
-        List<JournalEntry> before = current.account(message.account())
-                .map(account -> context.before(entry, account.historyLimit()))
-                .orElse(List.of());
+        List<JournalEntry> before = before(entry, current);
         TurnMessage.Quote quote = quote(message, current);
         String text = SystemMarkers.harmless(input.prompt());
         String now = envelope.around(message, entry.conversation(), text + quoted(quote), input.previousActivity());
@@ -63,6 +61,12 @@ class TurnMessages {
                 before.stream().map(TurnMessages::earlier).toList(),
                 input.mentioned(),
                 input.commandAuthorized());
+    }
+
+    private List<JournalEntry> before(JournalEntry entry, GatewayConfig current) {
+        return current.account(entry.message().account())
+                .map(account -> context.before(entry, account.historyLimit()))
+                .orElse(List.of());
     }
 
     private static TurnMessage.Earlier earlier(JournalEntry entry) {

@@ -7,6 +7,10 @@ package org.imsggateway.message;
  */
 public final class Whitespace {
 
+    /** The same characters as a class for a regular expression, whichever engine reads it. */
+    public static final String CHARACTER_CLASS =
+            "[\\t-\\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]";
+
     private Whitespace() {}
 
     /**

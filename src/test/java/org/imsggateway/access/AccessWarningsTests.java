@@ -30,6 +30,32 @@ class AccessWarningsTests {
     }
 
     @Test
+    void withoutTheSectionEachAccountIsToldOnceThatGroupsAreClosed(CapturedOutput output) {
+        started(withoutSection(GatewayConfig.parse("channels: {imessage: {groupPolicy: open}}")));
+        assertThat(output.getAll().lines().filter(line -> line.contains("channels.imessage is not configured")))
+                .singleElement()
+                .asString()
+                .contains("account=default", "groupPolicy is allowlist");
+    }
+
+    private static GatewayConfig withoutSection(GatewayConfig open) {
+        return new GatewayConfig(
+                false,
+                false,
+                open.accounts(),
+                open.defaultAccount(),
+                open.agents(),
+                open.bindings(),
+                open.messages(),
+                open.session(),
+                open.commands(),
+                open.acp(),
+                open.accessGroups(),
+                open.approvals(),
+                open.gateway());
+    }
+
+    @Test
     void whatTheChecksFindIsSaidAtStartWithItsRemedy(CapturedOutput output) {
         started(GatewayConfig.parse("channels: {imessage: {groups: {'*': {}}}}"));
         assertThat(output.getAll().lines().filter(line -> line.contains("WARN")))

@@ -121,6 +121,13 @@ class ImsgMessageReaderTests {
     }
 
     @Test
+    void aNulIsNotKeptBecauseNotEveryStoreTakesIt() {
+        assertThat(read("{\"text\":\"a\\u0000b\",\"sender\":\"+1\\u0000\"}"))
+                .extracting(InboundMessage::text, InboundMessage::sender)
+                .containsExactly("ab", "+1");
+    }
+
+    @Test
     void theAttachmentMarkGoesWhereThereAreAttachments() {
         assertThat(read("{\"text\":\"\uFFFC\",\"attachments\":[{\"original_path\":\"/a.png\"}]}")
                         .text())

@@ -97,6 +97,42 @@ class BurstsTests {
     }
 
     @Test
+    void twoPeopleInOneGroupAreTwoBursts() {
+        offer(Messages.inGroup(42).from("+1").text("a"));
+        offer(Messages.inGroup(42).from("+2").text("b"));
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(due()).containsExactly("a", "b");
+    }
+
+    @Test
+    void onePersonOnTwoAccountsIsTwoBursts() {
+        offer(says("a").account("a"));
+        offer(says("b").account("b"));
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(due()).containsExactly("a", "b");
+    }
+
+    @Test
+    void blanksAroundTheSenderMakeNoOtherPerson() {
+        offer(says("a").from("+1 "));
+        offer(says("b").from("\u00A0+1"));
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(due()).containsExactly("a+b");
+    }
+
+    @Test
+    void withoutAChatNumberItsGuidElseItsIdentifierTellsChatsApart() {
+        offer(says("a").chat(0).chatGuid("G"));
+        offer(says("b").chat(0).chatGuid("H"));
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(due()).containsExactly("a", "b");
+    }
+
+    @Test
     void whatWeWroteAndWhatTheyWroteNeverMerge() {
         offer(says("x").fromMe());
         offer(says("y"));

@@ -3,10 +3,17 @@ package org.imsggateway.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.imsggateway.delivery.Reply;
+import org.imsggateway.delivery.ReplyDispatcher;
+import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
@@ -119,6 +126,28 @@ class ConversationFlowIntegrationTests {
     }
 
     @Test
+    void contextIsUsedUpByATurnThatIsNotAnswered() {
+        start(GROUP.replace("type: echo", "type: inbox"));
+        say(group(1, "a"), group(2, "clawd sum up"), group(3, "clawd again"));
+
+        assertThat(transcript(GROUP_SESSION)).hasSize(2);
+        assertThat(transcript(GROUP_SESSION).get(0)).contains(": a [id:G-1]");
+        assertThat(transcript(GROUP_SESSION).get(1)).doesNotContain("Said here");
+    }
+
+    @Test
+    void ofTheContextAnAgentIsShownTwentyEntriesEachCutAtTwoThousandCharacters() {
+        start(GROUP);
+        IntStream.rangeClosed(1, 21).forEach(row -> say(group(row, "x".repeat(3000))));
+        say(group(22, "clawd sum up"));
+
+        assertThat(transcript(GROUP_SESSION).getFirst())
+                .doesNotContain("[id:G-1]")
+                .contains(": " + "x".repeat(2000) + " [id:G-2]")
+                .contains("[id:G-21]");
+    }
+
+    @Test
     void contextSurvivesARestart() {
         start(GROUP);
         say(group(1, "a"));
@@ -150,6 +179,23 @@ class ConversationFlowIntegrationTests {
 
         assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED joined").containsEntry("G-2", "HANDLED answered");
         await().until(() -> gateway.channel().texts().equals(List.of("a\nb")));
+    }
+
+    @Test
+    void aMessageThatWasJoinedIsNotHandledAgain() {
+        start(OPEN + "messages: {inbound: {debounceMs: 1500}}");
+        InboundMessage first = Messages.direct().row(1).text("a").build();
+        gateway.accept(first);
+        gateway.accept(Messages.direct().row(2).text("b").build());
+        clock.advance(Duration.ofMillis(1500));
+        gateway.bean(InboundConductor.class).releaseBursts();
+        gateway.outcomes();
+        gateway.accept(first);
+        clock.advance(Duration.ofMillis(1500));
+        gateway.bean(InboundConductor.class).releaseBursts();
+
+        assertThat(gateway.outcomes()).hasSize(2).containsEntry("G-1", "HANDLED joined");
+        assertThat(transcript(MAIN)).hasSize(2);
     }
 
     @Test
@@ -261,6 +307,54 @@ class ConversationFlowIntegrationTests {
         assertThat(gateway.outcomes())
                 .containsEntry("G-1", "HANDLED answered")
                 .containsEntry("G-2", "DROPPED self-chat echo");
+    }
+
+    @Test
+    void ourAnswerToANoteIsNotAnsweredInEitherOfItsCopies() {
+        start(OPEN);
+        Messages.Builder self = Messages.direct().from("me@x.example").to("me@x.example");
+        say(self.row(1).text("buy milk").fromMe());
+        await().until(() -> gateway.channel().guids().size() == 1);
+        say(self.row(2).guid(gateway.channel().guids().getFirst()).text("buy milk!"));
+        Messages.Builder copy = Messages.direct().from("me@x.example").to("me@x.example");
+        say(copy.row(3).text("buy milk!"));
+
+        assertThat(gateway.outcomes())
+                .containsEntry(gateway.channel().guids().getFirst(), "DROPPED agent echo in self-chat")
+                .containsEntry("G-3", "DROPPED self-chat echo");
+    }
+
+    @Test
+    void whatMayBeANoteToSelfIsRememberedThoughItIsNotAnswered() {
+        start(OPEN);
+        say(
+                Messages.direct().row(1).text("note").fromMe(),
+                Messages.direct().row(2).text("note"));
+
+        assertThat(gateway.outcomes())
+                .containsEntry("G-1", "DROPPED from me")
+                .containsEntry("G-2", "DROPPED self-chat echo");
+    }
+
+    @Test
+    void aPhotoThatWeSentIsKnownByItsPlaceholderWhenItComesBack() throws IOException {
+        start(OPEN.replace("allowFrom: ['*']", "allowFrom: ['*'], includeAttachments: true"));
+        InboundMessage back =
+                Messages.direct().row(0).guid("").text("").file("image/png").build();
+        Path photo = Files.write(home.resolve("photo.png"), new byte[] {1});
+        gateway.bean(ReplyDispatcher.class)
+                .dispatch(new Reply(
+                        Conversation.direct(back.account(), back.from()),
+                        new ChatTarget.ById(5),
+                        "",
+                        List.of(photo),
+                        Reply.Origin.API,
+                        null,
+                        null));
+        await().until(() -> gateway.channel().sent().size() == 1);
+        gateway.accept(back);
+
+        assertThat(gateway.outcomes()).containsValue("DROPPED echo").hasSize(1);
     }
 
     @Test

@@ -52,6 +52,16 @@ class ConversationLanesTests {
     }
 
     @Test
+    void anErrorDoesNotSilenceItsLane() {
+        lanes.submit("a", () -> {
+            throw new StackOverflowError("on purpose");
+        });
+        lanes.submit("a", () -> ran.add(1));
+
+        await().until(() -> ran.contains(1));
+    }
+
+    @Test
     void anIdleLaneLeavesNothingBehind() {
         lanes.submit("a", () -> ran.add(1));
 

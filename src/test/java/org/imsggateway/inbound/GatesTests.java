@@ -180,6 +180,23 @@ class GatesTests {
     }
 
     @Test
+    void aThreadCanHaveItsOwnAgentAndItsOwnGating() {
+        Judging judging = Judging.with("""
+                channels: {imessage: {groupPolicy: open, groups: {'42': {requireMention: false}, '*': {}}}}
+                messages: {groupChat: {mentionPatterns: [clawd]}}
+                agents: {list: [{id: main}, {id: poet}]}
+                bindings: [{agentId: poet, match: {channel: imessage, peer: {kind: group, id: '42'}}}]
+                """);
+
+        assertThat(judging.decision(Messages.inGroup(42).build()))
+                .isInstanceOfSatisfying(
+                        Decision.Answer.class,
+                        answer ->
+                                assertThat(answer.route().session().value()).isEqualTo("agent:poet:imessage:group:42"));
+        assertThat(judging.outcome(Messages.inGroup(43))).isEqualTo("no mention");
+    }
+
+    @Test
     void aCommandOfSomeoneWhoMayNotIsDroppedInAGroup() {
         assertThat(Judging.under("{groupPolicy: open}")
                         .outcome(Messages.inGroup(42).text("/status")))

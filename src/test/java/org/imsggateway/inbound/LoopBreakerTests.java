@@ -50,6 +50,38 @@ class LoopBreakerTests {
     }
 
     @Test
+    void whatTheOwnerWroteOverHoursAndIsReadAtOnceIsNoLoop() {
+        Messages.Builder own = Messages.direct().fromMe();
+        IntStream.range(0, 5)
+                .forEach(hour -> loops.dropped(
+                        own.at(Messages.NOON.plus(Duration.ofHours(hour))).build(), "from me"));
+
+        assertThat(loops.limited(Messages.direct()
+                        .at(Messages.NOON.plus(Duration.ofHours(5)))
+                        .build()))
+                .isFalse();
+    }
+
+    @Test
+    void aMessageWrittenLongAfterABurstThatIsReadWithItIsNotHeldBack() {
+        drop(5, message, "from me");
+
+        assertThat(loops.limited(at(60))).isTrue();
+        assertThat(loops.limited(at(61))).isFalse();
+    }
+
+    @Test
+    void withoutATimeOfMessagesOurOwnClockDecides() {
+        drop(5, Messages.direct().sentAt(null).build(), "echo");
+        assertThat(loops.limited(at(3600))).isTrue();
+        assertThat(loops.limited(Messages.direct().sentAt(null).build())).isTrue();
+    }
+
+    private static InboundMessage at(int secondsAfterNoon) {
+        return Messages.direct().at(Messages.NOON.plusSeconds(secondsAfterNoon)).build();
+    }
+
+    @Test
     void onlyTheLastFiveDropsCount() {
         drop(4, message, "echo");
         clock.advance(Duration.ofSeconds(61));

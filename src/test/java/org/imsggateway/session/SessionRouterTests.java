@@ -102,8 +102,26 @@ class SessionRouterTests {
         assertThat(routed.direct("+15557000001", "").replyTo()).isEqualTo(new ChatTarget.ById(5));
     }
 
+    @Test
+    void withoutAChatNumberTheSenderIsAddressedAsReceived() {
+        InboundMessage message = Messages.direct()
+                .chat(0)
+                .chatGuid("any;-;x")
+                .from("Ana@B.example")
+                .build();
+
+        Route route =
+                routed.router.route(message, Conversation.direct(message.account(), message.from()), Routed.config(""));
+
+        assertThat(route.replyTo().text()).isEqualTo("imessage:Ana@B.example");
+    }
+
     @ParameterizedTest
-    @CsvSource({"SMS;-;+15557000001, sms:+15557000001", "any;-;+15557000001, imessage:+15557000001"})
+    @CsvSource({
+        "SMS;-;+15557000001, sms:+15557000001",
+        "RCS;-;+15557000001, sms:+15557000001",
+        "any;-;+15557000001, imessage:+15557000001"
+    })
     void withoutAChatNumberAReplyGoesToTheSenderOverTheServiceItCameBy(String guid, String target) {
         InboundMessage message =
                 Messages.direct().chat(0).chatGuid(guid).from("+15557000001").build();
