@@ -14,8 +14,9 @@ public sealed interface AgentReply {
      */
     record Answer(String text, List<Path> media) implements AgentReply {
 
-        /** Copies the files. */
+        /** Copies the files, and drops NUL characters: they say nothing, and not every store takes them. */
         public Answer {
+            text = text.replace("\0", "");
             media = List.copyOf(media);
         }
 

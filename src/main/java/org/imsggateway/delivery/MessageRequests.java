@@ -58,7 +58,7 @@ class MessageRequests {
         if (request.media() != null && !request.media().isEmpty()) {
             throw RefusedRequest.invalid("media", "sending files is not supported yet; leave media out");
         }
-        String text = request.text() == null ? "" : request.text();
+        String text = request.text() == null ? "" : request.text().replace("\0", "");
         if (Whitespace.isBlank(text)) {
             throw RefusedRequest.invalid("text", "a message requires text or media; give it a text that is not blank");
         }

@@ -33,6 +33,19 @@ class OutboxStatusRepository {
                 .isPresent();
     }
 
+    boolean mayBeSending(AccountId account, String text) {
+        return jdbc.sql("""
+                        select 1 from outbox_piece where state = 'SENDING' and account = :account and text = :text
+                        union all
+                        select 1 from outbox_piece where state = 'UNKNOWN' and account = :account and text = :text
+                        limit 1""")
+                .param("account", account.value())
+                .param("text", text)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<KeyOwner> owner(String key) {
         return jdbc.sql("select id, fingerprint from outbox_message where idempotency_key = :key")
                 .param("key", key)

@@ -91,6 +91,18 @@ public final class SentMessages {
         return rows.owns(account, guid);
     }
 
+    /**
+     * Whether something with this text is on its way, or went out without anybody knowing whether it arrived. Unlike what is
+     * remembered, this outlives the process.
+     *
+     * @param account the account
+     * @param text the whole text of a message
+     * @return whether the outbox holds such a message
+     */
+    public boolean mayBeSending(AccountId account, String text) {
+        return rows.mayBeSending(account, text);
+    }
+
     /** Before the write, because Messages may show the row before the answer comes. */
     synchronized void sending(OutboxPiece piece) {
         remember(piece, null, false);

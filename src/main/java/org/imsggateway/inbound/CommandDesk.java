@@ -74,6 +74,8 @@ class CommandDesk {
                 prompt,
                 answer.addressed().mentioned(),
                 answer.addressed().commandAuthorized(),
+                answer.route().agent().id(),
+                answer.route().session().value(),
                 session.incarnation(),
                 session.lastActivityBefore());
         return Settlement.queued(new Settlement.Turn(answer.route(), input), steps);

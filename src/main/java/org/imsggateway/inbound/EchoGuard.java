@@ -36,7 +36,7 @@ class EchoGuard {
      * @param released whether an operator sent it on its way again
      */
     Circumstances about(InboundMessage row, Conversation conversation, GatewayConfig config, boolean released) {
-        boolean own = row.fromMe() && sent.sent(row.account(), row.guid());
+        boolean own = row.fromMe() && (sent.sent(row.account(), row.guid()) || isOurAnswerToANote(row, conversation));
         return new Circumstances(
                 own || sent.isEcho(conversation, row, comparedText(row)),
                 !row.fromMe() && notes.holds(conversation, row),
@@ -46,6 +46,11 @@ class EchoGuard {
                         .isPresent(),
                 released,
                 pairing.approved(row.account()));
+    }
+
+    /** After a crash nothing is remembered, and to answer our own answer would go on for ever. */
+    private boolean isOurAnswerToANote(InboundMessage row, Conversation conversation) {
+        return SelfChat.of(row, conversation.group()) == SelfChat.YES && sent.mayBeSending(row.account(), row.text());
     }
 
     /** A file without words is remembered under its placeholder, so it is looked for under it. */

@@ -26,9 +26,4 @@ enum EntryState {
     boolean open() {
         return unfinished() || this == WAITING;
     }
-
-    /** The states that an operator can send on their way again. */
-    boolean retryable() {
-        return this == HELD || this == DEAD;
-    }
 }

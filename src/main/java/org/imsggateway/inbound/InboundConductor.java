@@ -111,10 +111,24 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         lanes.submit(burst.getLast().conversation().key(), () -> {
             try {
                 judge.judge(judge.join(burst), config.current()).ifPresent(turns::add);
+            } catch (RuntimeException broken) {
+                hold(burst, broken);
             } finally {
                 room.release(burst.size());
             }
         });
+    }
+
+    /** While it stops, a fault is only that the store is closed: the messages are taken up at the next start. */
+    private void hold(List<JournalEntry> burst, RuntimeException broken) {
+        if (!running) {
+            throw broken;
+        }
+        log.error(
+                "message={} state=HELD: a fault of this program",
+                burst.getLast().message().guid(),
+                broken);
+        burst.forEach(judge::holdBroken);
     }
 
     private void wakeForBursts() {
@@ -159,7 +173,8 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         return count;
     }
 
-    private void takeUp(JournalEntry entry) {
+    /** Goes on with an unfinished entry where it stands. */
+    void takeUp(JournalEntry entry) {
         if (entry.state() == EntryState.QUEUED) {
             turns.add(entry);
         } else {

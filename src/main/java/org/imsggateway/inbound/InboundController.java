@@ -91,7 +91,7 @@ class InboundController {
                             .formatted(id, before.state()),
                     "id");
         }
-        journal.entry(id).ifPresent(conductor::enqueue);
+        journal.entry(id).ifPresent(conductor::takeUp);
         return show(id);
     }
 

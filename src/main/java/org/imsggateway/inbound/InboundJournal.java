@@ -148,11 +148,17 @@ class InboundJournal {
         }
     }
 
-    /** Takes an ended entry up again; false if its state does not allow that. */
+    /**
+     * Takes an ended entry up again: one that was held is judged, one whose agent failed gets another turn, with the words
+     * that a command before it may have left. False if its state does not allow that.
+     */
     boolean reopen(JournalEntry entry) {
-        String outcome = entry.state() == EntryState.HELD ? RELEASED : null;
-        return entry.state().retryable()
-                && durably(() -> repository.advance(entry.id(), entry.state(), EntryState.RECEIVED, outcome, null));
+        return switch (entry.state()) {
+            case HELD ->
+                durably(() -> repository.advance(entry.id(), EntryState.HELD, EntryState.RECEIVED, RELEASED, null));
+            case DEAD -> durably(() -> repository.advance(entry.id(), EntryState.DEAD, EntryState.QUEUED, null, null));
+            case RECEIVED, QUEUED, WAITING, HANDLED, DROPPED -> false;
+        };
     }
 
     /** What a turn needs besides its message. */

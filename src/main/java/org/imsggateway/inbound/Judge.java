@@ -68,9 +68,16 @@ class Judge {
             return carryOut(entry, decision, config);
         });
         settled.ifPresent(log::count);
-        echoes.judged(entry, circumstances, decision);
-        log.warn(entry, config, decision);
+        if (settled.isPresent()) {
+            echoes.judged(entry, circumstances, decision);
+            log.warn(entry, config, decision);
+        }
         return settled.filter(done -> done.state() == EntryState.QUEUED).map(_ -> entry);
+    }
+
+    /** A message that a fault of this program ended is kept and shown, so that it can be run again once that is mended. */
+    void holdBroken(JournalEntry entry) {
+        journal.settle(entry, () -> Settlement.held("internal error", List.of()));
     }
 
     private Settlement carryOut(JournalEntry entry, Decision decision, GatewayConfig config) {

@@ -18,13 +18,20 @@ final class SystemMarkers {
     private static final Pattern LINE = Pattern.compile(
             "(?m)^([%1$s&&[^\\r\\n\\u2028\\u2029]]*+)System:(?=%1$s|$)".formatted(SPACE), Pattern.CASE_INSENSITIVE);
 
+    /** At the beginning of a line, what this program itself puts around a message, its quote and its context. */
+    private static final Pattern OURS = Pattern.compile(
+            "(?m)^([%1$s&&[^\\r\\n\\u2028\\u2029]]*+)\\[(?=iMessage%1$s|/?Replying\\b|The message to answer|Said here)"
+                    .formatted(SPACE),
+            Pattern.CASE_INSENSITIVE);
+
     private SystemMarkers() {}
 
     static String harmless(String text) {
         if (text.indexOf('[') < 0 && text.indexOf(':') < 0) {
             return text;
         }
-        String parenthesised = BRACKETED.matcher(text).replaceAll("($1)");
+        String ours = OURS.matcher(text).replaceAll("$1(");
+        String parenthesised = BRACKETED.matcher(ours).replaceAll("($1)");
         return LINE.matcher(parenthesised).replaceAll("$1System (untrusted):");
     }
 }

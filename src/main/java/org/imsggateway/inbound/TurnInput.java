@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what is to be answered: the text or the placeholder of a file, or what a command left of it
  * @param mentioned whether it names the agent, or was said to it alone
  * @param commandAuthorized whether its sender may give commands
+ * @param agentId who answers
+ * @param sessionKey the session
  * @param incarnation which life of the session it belongs to
  * @param previousActivity when the session was last active before; null if it is new
  */
@@ -16,6 +18,8 @@ record TurnInput(
         String prompt,
         boolean mentioned,
         boolean commandAuthorized,
+        String agentId,
+        String sessionKey,
         String incarnation,
         @Nullable Instant previousActivity) {
 

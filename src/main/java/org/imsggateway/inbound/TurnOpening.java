@@ -6,6 +6,7 @@ import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.session.Route;
+import org.imsggateway.session.SessionKey;
 import org.springframework.stereotype.Component;
 
 /** Prepares the turn of a queued message: who answers, in which session, what they get to see. */
@@ -36,9 +37,18 @@ class TurnOpening {
                 .flatMap(entry -> journal.input(id).map(input -> open(entry, input)));
     }
 
+    /** What was decided stays, whatever the bindings say by now; only an agent that is gone is replaced. */
+    private static Route asJudged(Route now, TurnInput input, GatewayConfig current) {
+        return new Route(
+                current.agents().agent(input.agentId()).orElse(now.agent()),
+                new SessionKey(input.sessionKey()),
+                now.replyTo(),
+                now.steps());
+    }
+
     private Open open(JournalEntry entry, TurnInput input) {
         GatewayConfig current = config.current();
-        Route route = gates.routeOf(entry, current);
+        Route route = asJudged(gates.routeOf(entry, current), input, current);
         current.account(entry.conversation().account()).ifPresent(account -> seed.sow(entry, route, input, account));
         var turn = new AgentTurn(
                 String.valueOf(entry.turnId()),

@@ -1,6 +1,8 @@
 package org.imsggateway.inbound;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnQueue implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(TurnQueue.class);
+
+    private volatile boolean closing;
     private final TurnOpening opening;
     private final Turns turns;
     private final ConversationLanes lanes = new ConversationLanes("turn");
@@ -21,11 +26,24 @@ class TurnQueue implements AutoCloseable {
 
     void add(JournalEntry entry) {
         long id = entry.id();
-        lanes.submit(entry.conversation().key(), () -> opening.open(id).ifPresent(turns::run));
+        lanes.submit(entry.conversation().key(), () -> run(id));
+    }
+
+    private void run(long id) {
+        try {
+            opening.open(id).ifPresent(turns::run);
+        } catch (RuntimeException broken) {
+            if (closing) {
+                throw broken;
+            }
+            log.error("entry={} state=DEAD: a fault of this program", id, broken);
+            turns.bury(id);
+        }
     }
 
     /** Lets no further turn begin; says whether those that run came to their end in time. */
     boolean close(Duration wait) throws InterruptedException {
+        closing = true;
         return lanes.close(wait.toMillis());
     }
 

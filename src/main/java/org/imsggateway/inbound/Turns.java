@@ -64,6 +64,13 @@ class Turns {
         }
     }
 
+    /** Ends a turn that a fault of this program broke; an operator can run it again. */
+    void bury(long id) {
+        journal.entry(id)
+                .filter(entry -> entry.state() == EntryState.QUEUED)
+                .ifPresent(entry -> journal.settle(entry, () -> Settlement.dead("turn broke: internal error")));
+    }
+
     private void conclude(TurnOpening.Open open, AgentReply reply) {
         switch (reply) {
             case AgentReply.Answer answer ->

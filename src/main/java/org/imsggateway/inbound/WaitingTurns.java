@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.TurnReplies;
+import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Transcript;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,14 +60,13 @@ class WaitingTurns implements TurnReplies {
     }
 
     private void record(TurnTarget turn, String text) {
-        journal.entry(turn.inboundId())
-                .ifPresent(entry -> journal.input(turn.inboundId())
-                        .ifPresent(input -> transcript.append(
-                                gates.routeOf(entry, config.current()).session(),
-                                input.incarnation(),
-                                turn.turnId(),
-                                Transcript.Role.ASSISTANT,
-                                text,
-                                clock.instant())));
+        journal.input(turn.inboundId())
+                .ifPresent(input -> transcript.append(
+                        new SessionKey(input.sessionKey()),
+                        input.incarnation(),
+                        turn.turnId(),
+                        Transcript.Role.ASSISTANT,
+                        text,
+                        clock.instant()));
     }
 }

@@ -374,4 +374,38 @@ class ConversationFlowIntegrationTests {
 
         assertThat(gateway.outcomes()).containsEntry("G-99", "HANDLED answered");
     }
+
+    @Test
+    void ourAnswerToANoteIsKnownByTheOutboxWhenTheMemoryIsGone() {
+        start(OPEN);
+        gateway.jdbc().sql("""
+                        insert into outbox_message (id, account, conversation, target, service, region, origin, fingerprint, created_at)
+                        values ('m', 'default', 'default/dm:me@x.example', 'chat_id:5', 'AUTO', 'US', 'AGENT', 'f', 1)""").update();
+        gateway.jdbc().sql("""
+                        insert into outbox_piece (message_id, piece, account, conversation, place, state, text, length, attempts, looks)
+                        values ('m', 0, 'default', 'default/dm:me@x.example', 1, 'UNKNOWN', 'our answer', 10, 1, 0)""").update();
+        say(Messages.direct()
+                .from("me@x.example")
+                .to("me@x.example")
+                .text("our answer")
+                .row(1)
+                .fromMe());
+
+        assertThat(gateway.outcomes()).containsEntry("G-1", "DROPPED agent echo in self-chat");
+    }
+
+    @Test
+    void aDeadMessageThatIsRunAgainKeepsWhatItsCommandLeftOfIt() {
+        start("agents: {list: [{id: main, runtime: {type: webhook, url: 'http://127.0.0.1:9/', secret: s}}]}\n"
+                + "channels: {imessage: {dmPolicy: open, allowFrom: ['*']}}");
+        say(Messages.direct().row(1).text("/new plan my day"));
+        String incarnation =
+                gateway.bean(Sessions.class).find(MAIN).orElseThrow().incarnation();
+        gateway.bean(InboundController.class).retry(gateway.entries().getFirst().id());
+        gateway.outcomes();
+
+        assertThat(gateway.outcomes().get("G-1")).startsWith("DEAD");
+        assertThat(gateway.bean(Sessions.class).find(MAIN).orElseThrow().incarnation())
+                .isEqualTo(incarnation);
+    }
 }

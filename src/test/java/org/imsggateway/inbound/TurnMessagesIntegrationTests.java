@@ -40,7 +40,8 @@ class TurnMessagesIntegrationTests {
                 ? Conversation.group(message.account(), message.chat().id())
                 : Conversation.direct(message.account(), message.from());
         var entry = new JournalEntry(1, message, conversation, EntryState.QUEUED, "T-1", false, message.receivedAt());
-        return gateway.bean(TurnMessages.class).of(entry, new TurnInput(message.text(), true, false, "I-1", null));
+        return gateway.bean(TurnMessages.class)
+                .of(entry, new TurnInput(message.text(), true, false, "main", "agent:main:main", "I-1", null));
     }
 
     @Test
