@@ -61,6 +61,7 @@ final class ChannelReport {
         ImsgHistory.Snapshot now = account.now();
         ImsgState state = now.state();
         Optional<ImsgCapabilities> can = Optional.ofNullable(now.capabilities());
+        ImsgHearing hearing = account.link().hearing();
         OptionalLong cursor = pipeline.resumePoint(config.id());
         return new ChannelStatus.Account(
                 config.id().value(),
@@ -85,6 +86,9 @@ final class ChannelReport {
                 now.lastError(),
                 state.remedy(),
                 cursor.isPresent() ? cursor.getAsLong() : null,
+                hearing.lastCheckAt() == null ? null : hearing.lagRows(),
+                hearing.unheardSince(),
+                hearing.lastCheckAt(),
                 account.link().counters(),
                 probed);
     }

@@ -27,6 +27,7 @@ final class ImsgLink {
     private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ImsgSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable ImsgProblem> sendProblem = new AtomicReference<>();
+    private final AtomicReference<ImsgHearing> hearing = new AtomicReference<>(ImsgHearing.UNKNOWN);
     private final ReentrantLock sending = new ReentrantLock(true);
     private final LongAdder messages = new LongAdder();
     private final LongAdder malformed = new LongAdder();
@@ -98,6 +99,14 @@ final class ImsgLink {
     @Nullable
     ImsgProblem sendProblem() {
         return sendProblem.get();
+    }
+
+    void noteHearing(ImsgHearing seen) {
+        hearing.set(seen);
+    }
+
+    ImsgHearing hearing() {
+        return hearing.get();
     }
 
     /** What went through and what went wrong since the program started, by name. */

@@ -34,6 +34,7 @@ final class ImsgWatch {
     private final Clock clock;
     private final ImsgMessageReader reader = new ImsgMessageReader();
     private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
+    private final HeardRows heard = new HeardRows();
     private volatile long anchor = -1;
 
     ImsgWatch(ImsgLink link, InboundPipeline pipeline, Clock clock) {
@@ -41,7 +42,7 @@ final class ImsgWatch {
         this.pipeline = pipeline;
         this.rows = new ImsgRows(link, pipeline, this::interrupted);
         this.clock = clock;
-        link.client().onNotification("message", params -> heard(params.path("message")));
+        link.client().onNotification("message", params -> came(params.path("message")));
         link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
         link.client().onNotification("watch.overflow", _ -> interrupted("the stream was read too slowly"));
     }
@@ -52,6 +53,16 @@ final class ImsgWatch {
 
     void stop() {
         rows.stop();
+    }
+
+    /** How far it has heard. */
+    HeardRows heard() {
+        return heard;
+    }
+
+    /** Whether nothing that was heard waits to be stored; while something does, the stream may be read no further. */
+    boolean isIdle() {
+        return rows.isIdle();
     }
 
     /** Why imsg ended the subscription; null while it runs. */
@@ -77,11 +88,10 @@ final class ImsgWatch {
 
     private void begin(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
         interruption.set(null);
-        if (rows.isHeld()) {
-            session.unsubscribe();
-        }
+        session.unsubscribe();
         long from = startingPoint(session);
         rows.release();
+        heard.begin(from == 0 ? anchor : from);
         if (from > 0 && session.capabilities().pagesAfterCursor()) {
             from = catchUp(session, account, from);
         }
@@ -119,7 +129,7 @@ final class ImsgWatch {
      */
     private long startingPoint(ImsgSession session) throws RpcException {
         OptionalLong accepted = pipeline.resumePoint(link.account());
-        long newest = newestRow(session);
+        long newest = new MessageTable(session, session.capabilities(), PATIENCE).newest();
         if (accepted.isEmpty()) {
             long known = anchor;
             anchor = known < 0 ? newest : known;
@@ -139,21 +149,6 @@ final class ImsgWatch {
         return newest;
     }
 
-    /** The highest row among the last messages of the chats that were active last; 0 when there are none. */
-    private static long newestRow(ImsgSession session) throws RpcException {
-        long newest = 0;
-        JsonNode chats =
-                session.call("chats.list", Map.of("limit", 3), PATIENCE).path("chats");
-        for (JsonNode chat : chats) {
-            Map<String, Object> params = Map.of("chat_id", chat.path("id").asLong(0), "limit", 3);
-            for (JsonNode row :
-                    session.call("messages.history", params, PATIENCE).path("messages")) {
-                newest = Math.max(newest, row.path("id").asLong(0));
-            }
-        }
-        return newest;
-    }
-
     private long catchUp(ImsgSession session, AccountConfig account, long from)
             throws RpcException, InterruptedException {
         long cursor = from;
@@ -170,13 +165,15 @@ final class ImsgWatch {
             // A page that does not move on would be asked for again without end.
             more = page.path("has_more").asBoolean(false) && next > cursor;
             cursor = Math.max(cursor, next);
+            heard.caughtUp(cursor);
         }
         return cursor;
     }
 
-    private void heard(JsonNode message) {
+    private void came(JsonNode message) {
         try {
             take(message);
+            heard.came(message.path("id").asLong(0));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,25 +62,25 @@ final class ImsgFixture implements AutoCloseable {
     }
 
     ImsgFixture(Path program, Path directory) {
-        this(program, directory, "20000");
+        this(program, directory, "probeTimeoutMs: 20000");
     }
 
-    ImsgFixture(Path program, Path directory, String probeTimeoutMs) {
+    ImsgFixture(Path program, Path directory, String setting) {
         this.directory = directory;
         this.database = directory.resolve("chat.db");
-        this.config = new ConfigStore(
-                GatewayConfig.parse("""
+        this.config =
+                new ConfigStore(GatewayConfig.parse("""
                 channels:
                   imessage:
                     cliPath: %s
                     dbPath: %s
-                    probeTimeoutMs: %s
+                    %s
                 gateway:
                   home: %s
                   restart:
                     delay: 50ms
                     maxDelay: 200ms
-                """.formatted(program, database, probeTimeoutMs, directory)), _ -> {});
+                """.formatted(program, database, setting, directory)), _ -> {});
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
         this.manager =
@@ -106,6 +107,19 @@ final class ImsgFixture implements AutoCloseable {
         manager.start();
         await().atMost(LONG).untilAsserted(() -> assertThat(state()).isInstanceOf(ImsgState.Running.class));
         return this;
+    }
+
+    ImsgHearing hearing() {
+        return links.of(AccountId.DEFAULT).hearing();
+    }
+
+    /** Puts the clock forward and waits until the account was looked at. */
+    void lookAfter(Duration time) {
+        Instant before = hearing().lastCheckAt();
+        clock.forward(time);
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(hearing().lastCheckAt()).isNotNull().isNotEqualTo(before));
     }
 
     /** Someone writes to us. */
