@@ -28,6 +28,7 @@ final class ImsgLink {
     private final AtomicReference<@Nullable ImsgSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable ImsgProblem> sendProblem = new AtomicReference<>();
     private final AtomicReference<ImsgHearing> hearing = new AtomicReference<>(ImsgHearing.UNKNOWN);
+    private final AtomicReference<@Nullable String> database = new AtomicReference<>();
     private final ReentrantLock sending = new ReentrantLock(true);
     private final LongAdder messages = new LongAdder();
     private final LongAdder malformed = new LongAdder();
@@ -99,6 +100,16 @@ final class ImsgLink {
     @Nullable
     ImsgProblem sendProblem() {
         return sendProblem.get();
+    }
+
+    /** Remembers what a person should know about the Messages database; null for nothing. */
+    void noteDatabase(@Nullable String notice) {
+        database.set(notice);
+    }
+
+    @Nullable
+    String databaseNotice() {
+        return database.get();
     }
 
     void noteHearing(ImsgHearing seen) {

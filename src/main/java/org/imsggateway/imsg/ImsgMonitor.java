@@ -64,7 +64,7 @@ final class ImsgMonitor {
         Duration patience = ImsgStarter.patience(account);
         MessageTable table = new MessageTable(session, session.capabilities(), patience);
         try {
-            listen(session, table.beyond(watch.heard().last()));
+            compare(session, table);
             return null;
         } catch (RpcException e) {
             boolean silent =
@@ -73,6 +73,21 @@ final class ImsgMonitor {
                 session.giveUp("stuck: " + ImsgProblem.words(e));
             }
             return ImsgProblem.of(e, session.evidence());
+        }
+    }
+
+    private void compare(ImsgSession session, MessageTable table) throws RpcException {
+        MessageTable.Beyond beyond = table.beyond(watch.heard().last());
+        DatabaseIdentity identity = watch.identity();
+        if (identity.isMoved()) {
+            // An old imsg goes on reading the file that is gone.
+            session.giveUp("the Messages database lies in another file than before");
+        } else if (watch.interruption() == null
+                && identity.isReplaced(table, watch.heard().last())) {
+            watch.interrupted("the Messages database is not the one it was");
+        } else {
+            listen(session, beyond);
+            identity.keep(table);
         }
     }
 

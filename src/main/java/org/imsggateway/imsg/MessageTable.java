@@ -1,7 +1,11 @@
 package org.imsggateway.imsg;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,6 +42,55 @@ final class MessageTable {
     record Beyond(int count, long oldest, long newest) {
 
         static final Beyond NONE = new Beyond(0, 0, 0);
+    }
+
+    /** What there is under the number of a known row. */
+    enum Sighting {
+        /** That row. */
+        SAME,
+        /** Another row, or that row under another number. */
+        OTHER,
+        /** None, as far as can be seen. */
+        ABSENT
+    }
+
+    /** Looks for a known row. */
+    Sighting look(KnownDatabase.Mark mark) throws RpcException {
+        for (JsonNode message : around(mark)) {
+            boolean row = number(message) == mark.row();
+            boolean guid = message.path("guid").asString("").equals(mark.guid());
+            if (row || guid) {
+                return row && guid ? Sighting.SAME : Sighting.OTHER;
+            }
+        }
+        return Sighting.ABSENT;
+    }
+
+    private List<JsonNode> around(KnownDatabase.Mark mark) throws RpcException {
+        if (capabilities.pagesAfterCursor()) {
+            return page(mark.row() - 1, 1);
+        }
+        Map<String, Object> params = new HashMap<>(Map.of("chat_id", mark.chat(), "limit", COUNTED));
+        if (mark.sentAt() != null) {
+            // Old versions compare in floating point: whole seconds are exact.
+            Instant second = mark.sentAt().truncatedTo(ChronoUnit.SECONDS);
+            params.put("start", second.toString());
+            params.put("end", second.plusSeconds(1).toString());
+        }
+        return list(calls.call("messages.history", params, patience));
+    }
+
+    /** Rows by which the database can be known again, oldest first. */
+    List<KnownDatabase.Mark> marks() throws RpcException {
+        return latest().stream()
+                .filter(message -> !message.path("guid").asString("").isEmpty())
+                .map(message -> new KnownDatabase.Mark(
+                        number(message),
+                        message.path("guid").asString(""),
+                        message.path("chat_id").asLong(0),
+                        ImsgMessageReader.instant(message.path("created_at").asString(""))))
+                .sorted(Comparator.comparingLong(KnownDatabase.Mark::row))
+                .toList();
     }
 
     /** The rows beyond one. */
@@ -77,10 +130,12 @@ final class MessageTable {
     }
 
     private long[] after(long row, int limit) throws RpcException {
+        return page(row, limit).stream().mapToLong(MessageTable::number).toArray();
+    }
+
+    private List<JsonNode> page(long row, int limit) throws RpcException {
         Map<String, Object> params = Map.of("since_rowid", Math.max(0, row), "limit", limit, "include_reactions", true);
-        return list(calls.call("messages.after", params, patience)).stream()
-                .mapToLong(MessageTable::number)
-                .toArray();
+        return list(calls.call("messages.after", params, patience));
     }
 
     /** The second preview of a link does not count: several versions never report it. */

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
 import org.imsggateway.message.Service;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.simulator.SimulatorMain;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package's own objects, put together as the application does it, over a real child and a recording pipeline. */
 final class ImsgFixture implements AutoCloseable {
@@ -35,6 +37,7 @@ final class ImsgFixture implements AutoCloseable {
     final ChannelReport report;
     private final Path database;
     private final Path directory;
+    private final TestStore store;
 
     /** The system's clock, put forward as a test wants. */
     static final class ForwardClock extends Clock {
@@ -83,8 +86,11 @@ final class ImsgFixture implements AutoCloseable {
                 """.formatted(program, database, setting, directory)), _ -> {});
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
+        this.store = TestStore.sqlite(directory);
+        ImsgWatches watches = new ImsgWatches(
+                pipeline, new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()), launcher, clock);
         this.manager =
-                new ImsgProcessManager(config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
+                new ImsgProcessManager(config, watches, links, new ImsgStarter(launcher, tool), this::heard, clock);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
@@ -140,5 +146,6 @@ final class ImsgFixture implements AutoCloseable {
     @Override
     public void close() {
         manager.stop();
+        store.close();
     }
 }

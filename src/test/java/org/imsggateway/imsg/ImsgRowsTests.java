@@ -72,4 +72,14 @@ class ImsgRowsTests {
         await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("first", "last"));
         assertThat(pipeline.malformed()).containsExactly("row 6: DataIntegrityViolationException");
     }
+
+    @Test
+    void aRowWithoutAChatNeverReachesThePipeline() throws Exception {
+        rows.start();
+        rows.put(row(6, 0, "whose chat is not known"));
+
+        await().untilAsserted(() -> assertThat(reasons).hasSize(1));
+        assertThat(pipeline.accepted()).isEmpty();
+        assertThat(pipeline.resumePoint(AccountId.DEFAULT)).isEmpty();
+    }
 }
