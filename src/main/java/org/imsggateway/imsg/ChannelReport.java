@@ -77,7 +77,7 @@ final class ChannelReport {
                 can.map(known -> known.isStrict() ? "strict" : "lenient").orElse(null),
                 can.map(known -> known.methods().stream().sorted().toList()).orElse(List.of()),
                 can.map(ImsgCapabilities::bridge).orElse(false),
-                Math.max(0, now.starts() - 1),
+                account.link().restarts(),
                 account.attempts(),
                 state instanceof ImsgState.BackingOff waiting ? waiting.nextAttemptAt() : null,
                 now.lastStart(),

@@ -189,6 +189,7 @@ final class ImsgAccount {
     private ImsgProblem watchOver(ImsgSession session) throws InterruptedException {
         Instant since = instant();
         link.use(session);
+        link.countStart();
         history.started(since, session.capabilities());
         monitor.began();
         ImsgRepair repair = new ImsgRepair(watch, surroundings.clock());

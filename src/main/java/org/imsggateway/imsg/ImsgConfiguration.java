@@ -1,5 +1,6 @@
 package org.imsggateway.imsg;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.inbound.InboundPipeline;
@@ -23,8 +24,8 @@ class ImsgConfiguration {
     }
 
     @Bean
-    ImsgLinks imsgLinks(ObjectProvider<JsonRpcClient> clients) {
-        return new ImsgLinks(clients::getObject);
+    ImsgLinks imsgLinks(ObjectProvider<JsonRpcClient> clients, MeterRegistry registry, Clock clock) {
+        return new ImsgLinks(clients::getObject, new ImsgMetrics(registry, clock));
     }
 
     @Bean

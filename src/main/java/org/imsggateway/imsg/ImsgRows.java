@@ -48,7 +48,7 @@ final class ImsgRows {
     ImsgRows(ImsgLink link, InboundPipeline pipeline, Consumer<String> holding) {
         this.link = link;
         this.pipeline = pipeline;
-        this.chats = new ChatLookup(link.client()::call, BETWEEN_LOOKS);
+        this.chats = new ChatLookup(link, BETWEEN_LOOKS);
         this.holding = holding;
         this.thread = Thread.ofPlatform()
                 .daemon()

@@ -3,6 +3,7 @@ package org.imsggateway.imsg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class ImsgFixture implements AutoCloseable {
     final ForwardClock clock = new ForwardClock();
     final RecordingPipeline pipeline = new RecordingPipeline();
     final List<ImsgState> states = new CopyOnWriteArrayList<>();
-    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new);
+    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new, new ImsgMetrics(new SimpleMeterRegistry(), clock));
     final ConfigStore config;
     final ImsgProcessManager manager;
     final ImsgChannel channel;
