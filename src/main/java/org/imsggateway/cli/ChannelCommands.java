@@ -94,6 +94,14 @@ final class ChannelCommands {
             text.append("\n%s: %s %s"
                     .formatted(account.id(), paint.bad("Channel error:"), Plain.line(account.lastError())));
         }
+        if (account.unheardSince() != null) {
+            text.append("\n%s: %s at least %d, the oldest known %s"
+                    .formatted(
+                            account.id(),
+                            paint.bad("messages not heard yet:"),
+                            account.lagRows(),
+                            session.ages().of(account.unheardSince())));
+        }
         if (account.nextAttemptAt() != null) {
             text.append("\n%s: next start %s (attempt %d)"
                     .formatted(account.id(), session.ages().of(account.nextAttemptAt()), account.attempts() + 1));

@@ -61,6 +61,7 @@ final class ChannelReport {
         ImsgHistory.Snapshot now = account.now();
         ImsgState state = now.state();
         Optional<ImsgCapabilities> can = Optional.ofNullable(now.capabilities());
+        ImsgHearing hearing = account.link().hearing();
         OptionalLong cursor = pipeline.resumePoint(config.id());
         return new ChannelStatus.Account(
                 config.id().value(),
@@ -76,7 +77,7 @@ final class ChannelReport {
                 can.map(known -> known.isStrict() ? "strict" : "lenient").orElse(null),
                 can.map(known -> known.methods().stream().sorted().toList()).orElse(List.of()),
                 can.map(ImsgCapabilities::bridge).orElse(false),
-                Math.max(0, now.starts() - 1),
+                account.link().restarts(),
                 account.attempts(),
                 state instanceof ImsgState.BackingOff waiting ? waiting.nextAttemptAt() : null,
                 now.lastStart(),
@@ -85,6 +86,9 @@ final class ChannelReport {
                 now.lastError(),
                 state.remedy(),
                 cursor.isPresent() ? cursor.getAsLong() : null,
+                hearing.lastCheckAt() == null ? null : hearing.lagRows(),
+                hearing.unheardSince(),
+                hearing.lastCheckAt(),
                 account.link().counters(),
                 probed);
     }

@@ -44,6 +44,10 @@ public record ChannelStatus(String channel, List<Account> accounts) {
      * @param lastError the last error, with what to do about it; null once it started well again
      * @param advice what a person should do; null if nothing
      * @param cursor the last row that is durably accepted; null if none
+     * @param lagRows how many messages of the database had not been heard when it was last looked at, as far as they were
+     *     counted; 0 when all were; null if it was never looked at
+     * @param unheardSince since when the oldest of them is known to be there; null when all were heard
+     * @param lastCheckAt when the database was last compared with what was heard; null if never
      * @param counters lines, messages, malformed messages, sends and so on, by name
      * @param probe what the child answered just now; null if it was not asked
      */
@@ -70,6 +74,9 @@ public record ChannelStatus(String channel, List<Account> accounts) {
             @Nullable String lastError,
             @Nullable String advice,
             @Nullable Long cursor,
+            @Nullable Integer lagRows,
+            @Nullable Instant unheardSince,
+            @Nullable Instant lastCheckAt,
             Map<String, Long> counters,
             @Nullable Probe probe) {
 

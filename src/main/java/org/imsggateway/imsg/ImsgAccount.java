@@ -60,7 +60,7 @@ final class ImsgAccount {
         this.config = config;
         this.backOff = backOff;
         this.history = new ImsgHistory(link.account(), clock, surroundings.listener());
-        this.monitor = new ImsgMonitor(link, clock);
+        this.monitor = new ImsgMonitor(link, watch, clock);
         this.opening = new ImsgOpening(surroundings.starter(), link, watch, config, history, clock);
         this.thread =
                 Thread.ofPlatform().daemon().name("imsg-" + link.account()).unstarted(this::live);
@@ -189,6 +189,7 @@ final class ImsgAccount {
     private ImsgProblem watchOver(ImsgSession session) throws InterruptedException {
         Instant since = instant();
         link.use(session);
+        link.countStart();
         history.started(since, session.capabilities());
         monitor.began();
         ImsgRepair repair = new ImsgRepair(watch, surroundings.clock());

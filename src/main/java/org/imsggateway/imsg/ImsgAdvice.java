@@ -42,6 +42,12 @@ enum ImsgAdvice {
     NOT_A_DATABASE(
             "file is not a database|no such table",
             "channels.imessage.dbPath does not name a Messages database; it is usually ~/Library/Messages/chat.db."),
+    /** The stream is dead although the child lives. */
+    DEAF(
+            "imsg does not report",
+            "The gateway subscribes again, then starts imsg again, and goes on trying; with imsg 0.14 or newer the messages"
+                    + " come all the same, late. If it stays so, update imsg, run `imsg watch` by hand where it runs and"
+                    + " see whether it shows a new message; over SSH, see that the wrapper holds no output back."),
     /** Another program holds the database. */
     DATABASE_LOCKED("database is locked", "Another program holds the Messages database; it is tried again by itself."),
     /** Messages does not know the receiver. */

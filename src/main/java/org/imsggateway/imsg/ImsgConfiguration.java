@@ -1,5 +1,6 @@
 package org.imsggateway.imsg;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.inbound.InboundPipeline;
@@ -23,8 +24,8 @@ class ImsgConfiguration {
     }
 
     @Bean
-    ImsgLinks imsgLinks(ObjectProvider<JsonRpcClient> clients) {
-        return new ImsgLinks(clients::getObject);
+    ImsgLinks imsgLinks(ObjectProvider<JsonRpcClient> clients, MeterRegistry registry, Clock clock) {
+        return new ImsgLinks(clients::getObject, new ImsgMetrics(registry, clock));
     }
 
     @Bean
@@ -37,6 +38,17 @@ class ImsgConfiguration {
         return new ImsgTool(launcher);
     }
 
+    @Bean
+    ImsgStarter imsgStarter(ImsgLauncher launcher, ImsgTool tool) {
+        return new ImsgStarter(launcher, tool);
+    }
+
+    @Bean
+    ImsgWatches imsgWatches(
+            InboundPipeline pipeline, DatabaseMarkRepository marks, ImsgLauncher launcher, Clock clock) {
+        return new ImsgWatches(pipeline, marks, launcher, clock);
+    }
+
     /** Needs no process manager: those who send must not wait for those who receive to be built. */
     @Bean
     ImsgChannel imsgChannel(ImsgLinks links, ConfigStore config, Clock clock) {
@@ -46,13 +58,12 @@ class ImsgConfiguration {
     @Bean
     ImsgProcessManager imsgProcessManager(
             ConfigStore config,
-            InboundPipeline pipeline,
+            ImsgWatches watches,
             ImsgLinks links,
-            ImsgLauncher launcher,
-            ImsgTool tool,
+            ImsgStarter starter,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new ImsgProcessManager(config, pipeline, links, new ImsgStarter(launcher, tool), events, clock);
+        return new ImsgProcessManager(config, watches, links, starter, events, clock);
     }
 
     @Bean

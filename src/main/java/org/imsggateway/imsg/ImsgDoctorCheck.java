@@ -42,6 +42,7 @@ final class ImsgDoctorCheck implements DoctorCheck {
                         .or(() -> lastTrouble(account))
                         .ifPresent(problem -> findings.add(finding(account, problem)));
                 pipe(account).ifPresent(findings::add);
+                database(account).ifPresent(findings::add);
             }
         }
         return findings;
@@ -74,6 +75,18 @@ final class ImsgDoctorCheck implements DoctorCheck {
                         "iMessage account " + account.id() + " may see timeouts.",
                         "The wrapper " + program + " sends imsg's output through a pipe, which may hold lines back.",
                         "Let the wrapper end in a plain `exec ssh … imsg \"$@\"` without a filter behind it."));
+    }
+
+    private Optional<Finding> database(AccountConfig account) {
+        return manager.account(account.id())
+                .map(found -> found.link().databaseNotice())
+                .map(
+                        notice -> new Finding(
+                                Severity.WARNING,
+                                "iMessage account " + account.id() + " has another Messages database than before.",
+                                notice,
+                                "Nothing, if that was meant; otherwise check channels.imessage.dbPath. Look in Messages for what"
+                                        + " came while the gateway was down. This goes away when the account is started again."));
     }
 
     private static String script(Path program) {

@@ -1,6 +1,7 @@
 package org.imsggateway.imsg;
 
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.imsggateway.message.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -20,21 +21,23 @@ final class ImsgHealthIndicator implements CompositeHealthContributor {
 
     @Override
     public @Nullable HealthContributor getContributor(String name) {
-        ImsgState state = manager.states().get(AccountId.of(name));
-        return state == null ? null : indicator(state);
+        return manager.account(AccountId.of(name))
+                .map(ImsgHealthIndicator::indicator)
+                .orElse(null);
     }
 
     @Override
     public Stream<HealthContributors.Entry> stream() {
-        return manager.states().entrySet().stream()
-                .map(entry -> new HealthContributors.Entry(entry.getKey().value(), indicator(entry.getValue())));
+        return StreamSupport.stream(manager.accounts().spliterator(), false)
+                .map(account ->
+                        new HealthContributors.Entry(account.link().account().value(), indicator(account)));
     }
 
-    private static HealthIndicator indicator(ImsgState state) {
-        return () -> health(state);
+    private static HealthIndicator indicator(ImsgAccount account) {
+        return () -> health(account.now().state(), account.link().hearing());
     }
 
-    static Health health(ImsgState state) {
+    static Health health(ImsgState state, ImsgHearing hearing) {
         Health.Builder health = Health.status(state.health())
                 .withDetail("state", state.word())
                 .withDetail("since", state.since().toString());
@@ -43,6 +46,12 @@ final class ImsgHealthIndicator implements CompositeHealthContributor {
         }
         if (state.remedy() != null) {
             health.withDetail("advice", state.remedy());
+        }
+        if (hearing.lastCheckAt() != null) {
+            health.withDetail("lastCheckAt", hearing.lastCheckAt().toString()).withDetail("lagRows", hearing.lagRows());
+        }
+        if (hearing.unheardSince() != null) {
+            health.withDetail("unheardSince", hearing.unheardSince().toString());
         }
         return health.build();
     }

@@ -20,7 +20,6 @@ final class ImsgHistory {
      * All that is known, at one moment.
      *
      * @param state what it is doing
-     * @param starts how often a child came to work
      * @param lastStart when one last did; null if never
      * @param lastStop when one last ended; null if never
      * @param lastError what last went wrong, with advice; null since the last good start
@@ -28,7 +27,6 @@ final class ImsgHistory {
      */
     record Snapshot(
             ImsgState state,
-            long starts,
             @Nullable Instant lastStart,
             @Nullable Instant lastStop,
             @Nullable String lastError,
@@ -43,7 +41,7 @@ final class ImsgHistory {
         this.account = account;
         this.listener = listener;
         ImsgState begin = new ImsgState.Stopped(clock.instant());
-        this.now = new AtomicReference<>(new Snapshot(begin, 0, null, null, null, null));
+        this.now = new AtomicReference<>(new Snapshot(begin, null, null, null, null));
     }
 
     Snapshot now() {
@@ -54,7 +52,6 @@ final class ImsgHistory {
     void enter(ImsgState state) {
         change(before -> new Snapshot(
                 state,
-                before.starts(),
                 before.lastStart(),
                 before.lastStop(),
                 state instanceof ImsgState.BackingOff failed
@@ -65,21 +62,20 @@ final class ImsgHistory {
 
     /** A child works. */
     void started(Instant at, ImsgCapabilities capabilities) {
-        change(before -> new Snapshot(
-                new ImsgState.Running(at, null, null), before.starts() + 1, at, before.lastStop(), null, capabilities));
+        change(before ->
+                new Snapshot(new ImsgState.Running(at, null, null), at, before.lastStop(), null, capabilities));
     }
 
     /** A child is gone. */
     void stopped(Instant at) {
-        change(before -> new Snapshot(
-                before.state(), before.starts(), before.lastStart(), at, before.lastError(), before.capabilities()));
+        change(before ->
+                new Snapshot(before.state(), before.lastStart(), at, before.lastError(), before.capabilities()));
     }
 
     /** A start did not work yet; it goes on trying. */
     void notReady(ImsgProblem problem) {
         change(before -> new Snapshot(
                 new ImsgState.Starting(before.state().since(), problem.text(), problem.adviceText()),
-                before.starts(),
                 before.lastStart(),
                 before.lastStop(),
                 problem.line(),
@@ -96,7 +92,6 @@ final class ImsgHistory {
             String advice = problem == null ? null : problem.adviceText();
             return new Snapshot(
                     new ImsgState.Running(running.since(), error, advice),
-                    before.starts(),
                     before.lastStart(),
                     before.lastStop(),
                     problem == null ? null : problem.line(),

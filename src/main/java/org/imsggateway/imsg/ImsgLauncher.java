@@ -52,6 +52,11 @@ final class ImsgLauncher {
                 : Optional.empty();
     }
 
+    /** Where the database would lie on this machine; it does not if the account's Mac is another one. */
+    Path databaseFile(AccountConfig account) {
+        return Path.of(expanded(database(account).orElse("~/Library/Messages/chat.db")));
+    }
+
     /** One run of the account's program with other words. */
     ChildCommand command(AccountConfig account, List<String> words) {
         List<String> argv = new ArrayList<>(account.simulated() ? simulator() : List.of(expanded(account.cliPath())));

@@ -1,5 +1,6 @@
 package org.imsggateway.imsg;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.rpc.ChildProcess;
 import org.imsggateway.rpc.JsonRpcClient;
+import org.imsggateway.rpc.JsonRpcConnection;
 import org.imsggateway.rpc.RpcCounters;
+import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The way to one account's child, whichever child that is at the moment. Thread-safe. */
-final class ImsgLink {
+final class ImsgLink implements ImsgCalls {
 
     /** Tells the children of this life of the program from those of earlier ones. */
     private static final String LIFE = UUID.randomUUID().toString();
@@ -24,18 +28,23 @@ final class ImsgLink {
 
     private final AccountId account;
     private final JsonRpcClient client;
+    private final ImsgMetrics metrics;
     private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ImsgSession> session = new AtomicReference<>();
     private final AtomicReference<@Nullable ImsgProblem> sendProblem = new AtomicReference<>();
+    private final AtomicReference<ImsgHearing> hearing = new AtomicReference<>(ImsgHearing.UNKNOWN);
+    private final AtomicReference<@Nullable String> database = new AtomicReference<>();
     private final ReentrantLock sending = new ReentrantLock(true);
+    private final LongAdder starts = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder sends = new LongAdder();
     private final LongAdder resubscriptions = new LongAdder();
 
-    ImsgLink(AccountId account, JsonRpcClient client) {
+    ImsgLink(AccountId account, JsonRpcClient client, ImsgMetrics metrics) {
         this.account = account;
         this.client = client;
+        this.metrics = metrics;
     }
 
     AccountId account() {
@@ -44,6 +53,19 @@ final class ImsgLink {
 
     JsonRpcClient client() {
         return client;
+    }
+
+    /** Asks the child of the moment. */
+    @Override
+    public JsonNode call(String method, @Nullable Object params, Duration deadline) throws RpcException {
+        return metrics.timed(account, client::call, method, params, deadline);
+    }
+
+    /** Asks one child and no other. */
+    JsonNode call(JsonRpcConnection child, String method, @Nullable Object params, Duration deadline)
+            throws RpcException {
+        ImsgCalls calls = (name, words, patience) -> client.call(child, name, words, patience);
+        return metrics.timed(account, calls, method, params, deadline);
     }
 
     /** Takes note of a fresh child and gives it a number that no other child ever has. */
@@ -74,6 +96,15 @@ final class ImsgLink {
         return sending;
     }
 
+    /** A child came to work. */
+    void countStart() {
+        starts.increment();
+    }
+
+    long restarts() {
+        return Math.max(0, starts.sum() - 1);
+    }
+
     void countMessages(int count) {
         messages.add(count);
     }
@@ -98,6 +129,24 @@ final class ImsgLink {
     @Nullable
     ImsgProblem sendProblem() {
         return sendProblem.get();
+    }
+
+    /** Remembers what a person should know about the Messages database; null for nothing. */
+    void noteDatabase(@Nullable String notice) {
+        database.set(notice);
+    }
+
+    @Nullable
+    String databaseNotice() {
+        return database.get();
+    }
+
+    void noteHearing(ImsgHearing seen) {
+        hearing.set(seen);
+    }
+
+    ImsgHearing hearing() {
+        return hearing.get();
     }
 
     /** What went through and what went wrong since the program started, by name. */

@@ -11,15 +11,23 @@ import org.imsggateway.rpc.JsonRpcClient;
 final class ImsgLinks {
 
     private final Supplier<JsonRpcClient> clients;
+    private final ImsgMetrics metrics;
     private final Map<AccountId, ImsgLink> links = new ConcurrentHashMap<>();
 
-    ImsgLinks(Supplier<JsonRpcClient> clients) {
+    ImsgLinks(Supplier<JsonRpcClient> clients, ImsgMetrics metrics) {
         this.clients = clients;
+        this.metrics = metrics;
     }
 
     /** The link of an account; made when it is first asked for, and kept as long as the program runs. */
     ImsgLink of(AccountId account) {
-        return links.computeIfAbsent(account, id -> new ImsgLink(id, clients.get()));
+        return links.computeIfAbsent(account, this::begin);
+    }
+
+    private ImsgLink begin(AccountId account) {
+        ImsgLink link = new ImsgLink(account, clients.get(), metrics);
+        metrics.show(link);
+        return link;
     }
 
     /** The working session of an account; empty while there is none. */

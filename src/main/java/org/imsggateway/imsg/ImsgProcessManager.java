@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigChanged;
 import org.imsggateway.config.ConfigStore;
-import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.message.AccountId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ public class ImsgProcessManager implements SmartLifecycle {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final ConfigStore config;
-    private final InboundPipeline pipeline;
+    private final ImsgWatches watches;
     private final ImsgLinks links;
     private final ImsgStarter starter;
     private final ApplicationEventPublisher events;
@@ -46,13 +45,13 @@ public class ImsgProcessManager implements SmartLifecycle {
 
     ImsgProcessManager(
             ConfigStore config,
-            InboundPipeline pipeline,
+            ImsgWatches watches,
             ImsgLinks links,
             ImsgStarter starter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.config = config;
-        this.pipeline = pipeline;
+        this.watches = watches;
         this.links = links;
         this.starter = starter;
         this.events = events;
@@ -67,14 +66,15 @@ public class ImsgProcessManager implements SmartLifecycle {
 
     private void begin(AccountId id) {
         ImsgLink link = links.of(id);
-        ImsgWatch watch = new ImsgWatch(link, pipeline, clock);
+        LastKnown known = new LastKnown(id);
+        ImsgWatch watch = watches.of(link, known);
         ImsgAccount.Surroundings surroundings = new ImsgAccount.Surroundings(
                 starter,
                 () -> config.current().gateway().restart(),
                 state -> events.publishEvent(new ImsgStateChanged(id, state)),
                 clock);
-        ImsgAccount account = new ImsgAccount(
-                link, watch, surroundings, new LastKnown(id), new BackOff(RandomGenerator.getDefault()));
+        ImsgAccount account =
+                new ImsgAccount(link, watch, surroundings, known, new BackOff(RandomGenerator.getDefault()));
         accounts.put(id, account);
         account.begin();
     }

@@ -36,6 +36,7 @@ final class ImsgRows {
     private final BlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
     private volatile boolean held;
+    private volatile boolean carrying;
     private long heldRow = -1;
     private int holds;
 
@@ -47,7 +48,7 @@ final class ImsgRows {
     ImsgRows(ImsgLink link, InboundPipeline pipeline, Consumer<String> holding) {
         this.link = link;
         this.pipeline = pipeline;
-        this.chats = new ChatLookup(link.client()::call, BETWEEN_LOOKS);
+        this.chats = new ChatLookup(link, BETWEEN_LOOKS);
         this.holding = holding;
         this.thread = Thread.ofPlatform()
                 .daemon()
@@ -64,9 +65,9 @@ final class ImsgRows {
         thread.interrupt();
     }
 
-    /** Whether nothing is taken until {@link #release}. */
-    boolean isHeld() {
-        return held;
+    /** Whether no row waits or is being stored. */
+    boolean isIdle() {
+        return queue.isEmpty() && !carrying;
     }
 
     /** Takes rows again; from the resume point on they must come once more. */
@@ -87,11 +88,13 @@ final class ImsgRows {
         try {
             while (true) {
                 List<InboundMessage> batch = new ArrayList<>(List.of(queue.take()));
+                carrying = true;
                 queue.drainTo(batch, AT_ONCE - 1);
                 batch.sort(Comparator.comparingLong(InboundMessage::rowId));
                 if (!held) {
                     deliver(placed(batch));
                 }
+                carrying = false;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.imsggateway.rpc.ChildProcess;
-import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.rpc.JsonRpcConnection;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class ImsgSession implements ImsgCalls {
 
     private final String key;
     private final ChildProcess child;
-    private final JsonRpcClient client;
+    private final ImsgLink link;
     private final JsonRpcConnection connection;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile long unsubscribe;
@@ -36,8 +35,8 @@ final class ImsgSession implements ImsgCalls {
     ImsgSession(ImsgLink link, ChildProcess child) {
         this.child = child;
         this.key = link.register(child);
-        this.client = link.client();
-        this.connection = client.connect(child, ImsgSession::ending);
+        this.link = link;
+        this.connection = link.client().connect(child, ImsgSession::ending);
         CompletableFuture<Boolean> _ = connection.closed().thenApply(ended::complete);
     }
 
@@ -73,7 +72,7 @@ final class ImsgSession implements ImsgCalls {
     /** Asks this child and no other; fails at once when it is not the account's child any more. */
     @Override
     public JsonNode call(String method, @Nullable Object params, Duration deadline) throws RpcException {
-        return client.call(connection, method, params, deadline);
+        return link.call(connection, method, params, deadline);
     }
 
     /** Gives the child up: whoever waits for its end hears the reason. The account's supervisor then stops it. */

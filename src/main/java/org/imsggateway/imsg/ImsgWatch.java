@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.inbound.InboundPipeline;
@@ -25,23 +24,26 @@ final class ImsgWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int PAGE = 200;
     private static final int BUFFER = 1024;
-    private static final int REPLACED = 1000;
     private static final String ROW = "since_rowid";
 
     private final ImsgLink link;
     private final InboundPipeline pipeline;
     private final ImsgRows rows;
+    private final DatabaseIdentity identity;
+    private final StartingPoint start;
     private final Clock clock;
     private final ImsgMessageReader reader = new ImsgMessageReader();
     private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
-    private volatile long anchor = -1;
+    private final HeardRows heard = new HeardRows();
 
-    ImsgWatch(ImsgLink link, InboundPipeline pipeline, Clock clock) {
+    ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, Clock clock) {
         this.link = link;
         this.pipeline = pipeline;
         this.rows = new ImsgRows(link, pipeline, this::interrupted);
+        this.identity = identity;
+        this.start = new StartingPoint(link, pipeline, identity);
         this.clock = clock;
-        link.client().onNotification("message", params -> heard(params.path("message")));
+        link.client().onNotification("message", params -> came(params.path("message")));
         link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
         link.client().onNotification("watch.overflow", _ -> interrupted("the stream was read too slowly"));
     }
@@ -52,6 +54,21 @@ final class ImsgWatch {
 
     void stop() {
         rows.stop();
+    }
+
+    /** Which database it hears. */
+    DatabaseIdentity identity() {
+        return identity;
+    }
+
+    /** How far it has heard. */
+    HeardRows heard() {
+        return heard;
+    }
+
+    /** Whether nothing that was heard waits to be stored; while something does, the stream may be read no further. */
+    boolean isIdle() {
+        return rows.isIdle();
     }
 
     /** Why imsg ended the subscription; null while it runs. */
@@ -77,14 +94,15 @@ final class ImsgWatch {
 
     private void begin(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
         interruption.set(null);
-        if (rows.isHeld()) {
-            session.unsubscribe();
-        }
-        long from = startingPoint(session);
+        session.unsubscribe();
+        MessageTable table = new MessageTable(session, session.capabilities(), PATIENCE);
+        long from = start.find(session.key(), table);
         rows.release();
+        heard.begin(start.floor(from));
         if (from > 0 && session.capabilities().pagesAfterCursor()) {
             from = catchUp(session, account, from);
         }
+        identity.keep(table);
         Map<String, Object> params = wanted(account);
         if (from != 0) {
             params.put(ROW, from);
@@ -94,14 +112,7 @@ final class ImsgWatch {
         }
         JsonNode answer = session.call("watch.subscribe", params, PATIENCE);
         session.subscribed(answer.path("subscription").asLong(0));
-        keepFirstAnchor();
-    }
-
-    /** What comes from the first subscription on is wanted, also when the program ends before any of it was accepted. */
-    private void keepFirstAnchor() {
-        if (anchor >= 0 && pipeline.resumePoint(link.account()).isEmpty()) {
-            pipeline.anchor(link.account(), anchor);
-        }
+        start.keepFirst();
     }
 
     private static Map<String, Object> wanted(AccountConfig account) {
@@ -109,49 +120,6 @@ final class ImsgWatch {
         params.put("attachments", account.includeAttachments());
         params.put("include_reactions", true);
         return params;
-    }
-
-    /**
-     * The row after which messages are wanted; 0 for "from now on", -1 for "all". The newest row that imsg shows bounds it:
-     * a cursor beyond the end of a database that was replaced would mean silence until its rows have passed it, and a row
-     * that comes a second time does no harm. The bound is kept: asked for anew at the next start, it would be beyond what
-     * came meanwhile.
-     */
-    private long startingPoint(ImsgSession session) throws RpcException {
-        OptionalLong accepted = pipeline.resumePoint(link.account());
-        long newest = newestRow(session);
-        if (accepted.isEmpty()) {
-            long known = anchor;
-            anchor = known < 0 ? newest : known;
-            return known < 0 ? 0 : known == 0 ? -1 : known;
-        }
-        if (newest == 0 || newest >= accepted.getAsLong()) {
-            return accepted.getAsLong() <= 0 ? -1 : accepted.getAsLong();
-        }
-        if (newest + REPLACED < accepted.getAsLong()) {
-            log.warn(
-                    "the Messages database looks replaced, starting from its end account={} cursor={} newest={}",
-                    link.account(),
-                    accepted.getAsLong(),
-                    newest);
-        }
-        pipeline.anchor(link.account(), newest);
-        return newest;
-    }
-
-    /** The highest row among the last messages of the chats that were active last; 0 when there are none. */
-    private static long newestRow(ImsgSession session) throws RpcException {
-        long newest = 0;
-        JsonNode chats =
-                session.call("chats.list", Map.of("limit", 3), PATIENCE).path("chats");
-        for (JsonNode chat : chats) {
-            Map<String, Object> params = Map.of("chat_id", chat.path("id").asLong(0), "limit", 3);
-            for (JsonNode row :
-                    session.call("messages.history", params, PATIENCE).path("messages")) {
-                newest = Math.max(newest, row.path("id").asLong(0));
-            }
-        }
-        return newest;
     }
 
     private long catchUp(ImsgSession session, AccountConfig account, long from)
@@ -170,13 +138,15 @@ final class ImsgWatch {
             // A page that does not move on would be asked for again without end.
             more = page.path("has_more").asBoolean(false) && next > cursor;
             cursor = Math.max(cursor, next);
+            heard.caughtUp(cursor);
         }
         return cursor;
     }
 
-    private void heard(JsonNode message) {
+    private void came(JsonNode message) {
         try {
             take(message);
+            heard.came(message.path("id").asLong(0));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -184,7 +154,10 @@ final class ImsgWatch {
 
     private void take(JsonNode message) throws InterruptedException {
         switch (reader.read(link.account(), message, clock.instant())) {
-            case ImsgMessageReader.Reading.Understood(InboundMessage row) -> rows.put(row);
+            case ImsgMessageReader.Reading.Understood(InboundMessage row) -> {
+                identity.saw(row);
+                rows.put(row);
+            }
             case ImsgMessageReader.Reading.Malformed(String evidence) -> {
                 link.countMalformed();
                 log.warn("message ignored, not as expected account={} {}", link.account(), evidence);

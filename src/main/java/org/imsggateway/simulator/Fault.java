@@ -29,6 +29,7 @@ enum Fault {
     OSASCRIPT_TIMEOUT("", "the script of a send times out"),
     IMESSAGE_FAILS("", "iMessage refuses a phone target before dispatch, so that the SMS fallback is taken"),
     TYPING_FAILS("", "typing and read fail, as on a stock macOS 26"),
+    DEAF_WATCH("[N]", "the first N subscriptions of a child (all, without N) report nothing; the rest works"),
     EARLY_NOTIFICATIONS("", "notifications of a subscription may come before its answer"),
     NOT_A_MAC("", "everything that needs macOS fails as on the Linux build");
 
@@ -72,6 +73,7 @@ enum Fault {
             case FLOOD -> "200000";
             case STDERR_FLOOD -> "100000";
             case LATE_JOIN -> "700";
+            case DEAF_WATCH -> "999999999";
             default -> "0";
         };
     }

@@ -98,6 +98,11 @@ final class Faults {
         exit.accept(ILLEGAL_INSTRUCTION_STATUS);
     }
 
+    /** Whether a subscription never reports anything. */
+    boolean isDeaf(long subscription) {
+        return subscription <= number(Fault.DEAF_WATCH);
+    }
+
     /** Whether the answer to a mutation gets lost. */
     boolean dropsAck() {
         return has(Fault.DROP_ACK);

@@ -19,7 +19,7 @@ final class WatchMethods {
     private final Subscriptions subscriptions;
     private final BalloonMemory balloons;
     private final Wire wire;
-    private final boolean early;
+    private final Faults faults;
 
     WatchMethods(
             ChatDatabase database,
@@ -35,7 +35,7 @@ final class WatchMethods {
         this.subscriptions = subscriptions;
         this.balloons = balloons;
         this.wire = wire;
-        this.early = faults.has(Fault.EARLY_NOTIFICATIONS);
+        this.faults = faults;
     }
 
     void register(MethodTable table) {
@@ -68,19 +68,24 @@ final class WatchMethods {
         var generation = database.current();
         var cursor = since == null || since == 0 ? tail(generation) : Math.max(since, 0);
         var id = subscriptions.open();
-        var delivery = new Delivery(wire, limit, "simulator notifications " + id);
-        var watch = new Watch(id, cursor, wish, generation, messages, profile, balloons, delivery);
+        if (!faults.isDeaf(id)) {
+            var delivery = new Delivery(wire, limit, "simulator notifications " + id);
+            report(new Watch(id, cursor, wish, generation, messages, profile, balloons, delivery), id, call);
+        }
+        var result = Json.object().put("subscription", id);
+        return profile.strict() ? result.put("buffer_limit", limit) : result;
+    }
+
+    private void report(Watch watch, long id, Method.Call call) {
         Runnable start = () -> {
             watch.start(() -> subscriptions.ended(id));
             subscriptions.started(id, watch::cancel);
         };
-        if (early) {
+        if (faults.has(Fault.EARLY_NOTIFICATIONS)) {
             start.run();
         } else {
             call.afterAnswer(start);
         }
-        var result = Json.object().put("subscription", id);
-        return profile.strict() ? result.put("buffer_limit", limit) : result;
     }
 
     private Watch.Wish wish(Params params) {

@@ -77,6 +77,16 @@ class OutputTests {
     }
 
     @Test
+    void anAccountThatIsBehindSaysByHowMuch() {
+        gateway.answers(200, """
+                {"channel":"imessage","accounts":[{"id":"bot","health":"UP","state":"running","since":"2026-03-01T11:00:00Z",
+                 "enabled":true,"configured":true,"cliPath":"imsg","methods":[],"bridge":false,"restarts":0,"attempts":0,
+                 "lagRows":2,"unheardSince":"2026-03-01T11:59:00Z","counters":{}}]}""");
+        assertThat(gateway.run("channels", "status").out())
+                .contains("bot: messages not heard yet: at least 2, the oldest known 60s ago");
+    }
+
+    @Test
     void aStrangersTextCannotMoveTheCursor() {
         gateway.answers(200, """
                 {"entries":[{"id":1,"accountId":"default","guid":"g","rowId":1,"chatId":1,"group":false,"sender":"+15557000009",

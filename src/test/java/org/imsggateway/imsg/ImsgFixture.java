@@ -3,21 +3,25 @@ package org.imsggateway.imsg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
 import org.imsggateway.message.Service;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.simulator.SimulatorMain;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package's own objects, put together as the application does it, over a real child and a recording pipeline. */
 final class ImsgFixture implements AutoCloseable {
@@ -27,13 +31,14 @@ final class ImsgFixture implements AutoCloseable {
     final ForwardClock clock = new ForwardClock();
     final RecordingPipeline pipeline = new RecordingPipeline();
     final List<ImsgState> states = new CopyOnWriteArrayList<>();
-    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new);
+    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new, new ImsgMetrics(new SimpleMeterRegistry(), clock));
     final ConfigStore config;
     final ImsgProcessManager manager;
     final ImsgChannel channel;
     final ChannelReport report;
     private final Path database;
     private final Path directory;
+    private final TestStore store;
 
     /** The system's clock, put forward as a test wants. */
     static final class ForwardClock extends Clock {
@@ -61,29 +66,32 @@ final class ImsgFixture implements AutoCloseable {
     }
 
     ImsgFixture(Path program, Path directory) {
-        this(program, directory, "20000");
+        this(program, directory, "probeTimeoutMs: 20000");
     }
 
-    ImsgFixture(Path program, Path directory, String probeTimeoutMs) {
+    ImsgFixture(Path program, Path directory, String setting) {
         this.directory = directory;
         this.database = directory.resolve("chat.db");
-        this.config = new ConfigStore(
-                GatewayConfig.parse("""
+        this.config =
+                new ConfigStore(GatewayConfig.parse("""
                 channels:
                   imessage:
                     cliPath: %s
                     dbPath: %s
-                    probeTimeoutMs: %s
+                    %s
                 gateway:
                   home: %s
                   restart:
                     delay: 50ms
                     maxDelay: 200ms
-                """.formatted(program, database, probeTimeoutMs, directory)), _ -> {});
+                """.formatted(program, database, setting, directory)), _ -> {});
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
+        this.store = TestStore.sqlite(directory);
+        ImsgWatches watches = new ImsgWatches(
+                pipeline, new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()), launcher, clock);
         this.manager =
-                new ImsgProcessManager(config, pipeline, links, new ImsgStarter(launcher, tool), this::heard, clock);
+                new ImsgProcessManager(config, watches, links, new ImsgStarter(launcher, tool), this::heard, clock);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
@@ -108,6 +116,19 @@ final class ImsgFixture implements AutoCloseable {
         return this;
     }
 
+    ImsgHearing hearing() {
+        return links.of(AccountId.DEFAULT).hearing();
+    }
+
+    /** Puts the clock forward and waits until the account was looked at. */
+    void lookAfter(Duration time) {
+        Instant before = hearing().lastCheckAt();
+        clock.forward(time);
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(hearing().lastCheckAt()).isNotNull().isNotEqualTo(before));
+    }
+
     /** Someone writes to us. */
     void receive(String text) {
         String[] words = {"receive", "--db", database.toString(), "--from", "+15555550123", "--text", text};
@@ -126,5 +147,6 @@ final class ImsgFixture implements AutoCloseable {
     @Override
     public void close() {
         manager.stop();
+        store.close();
     }
 }

@@ -23,17 +23,31 @@ class ImsgHealthIndicatorTests {
     }
 
     private static String status(ImsgState state) {
-        return ImsgHealthIndicator.health(state).getStatus().getCode();
+        return ImsgHealthIndicator.health(state, ImsgHearing.UNKNOWN)
+                .getStatus()
+                .getCode();
     }
 
     @Test
     void troubleComesWithItsReasonAndAdvice() {
         Health health = ImsgHealthIndicator.health(
-                new ImsgState.BackingOff(NOON, 1, NOON, "imsg not found (imsg)", "Install imsg"));
+                new ImsgState.BackingOff(NOON, 1, NOON, "imsg not found (imsg)", "Install imsg"), ImsgHearing.UNKNOWN);
 
         assertThat(health.getDetails())
                 .containsEntry("error", "imsg not found (imsg)")
                 .containsEntry("advice", "Install imsg")
-                .containsEntry("state", "backing-off");
+                .containsEntry("state", "backing-off")
+                .doesNotContainKey("lagRows");
+    }
+
+    @Test
+    void whatWasNotHeardIsADetail() {
+        Health health = ImsgHealthIndicator.health(
+                new ImsgState.Running(NOON, null, null), new ImsgHearing(NOON.plusSeconds(60), 2, NOON));
+
+        assertThat(health.getDetails())
+                .containsEntry("lagRows", 2)
+                .containsEntry("unheardSince", "2026-03-04T12:00:00Z")
+                .containsEntry("lastCheckAt", "2026-03-04T12:01:00Z");
     }
 }

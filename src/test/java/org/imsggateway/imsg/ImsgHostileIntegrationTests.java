@@ -134,7 +134,8 @@ class ImsgHostileIntegrationTests {
 
     @Test
     void aChildThatDoesNotAnswerAnyMoreIsReplaced() throws Exception {
-        try (ImsgFixture imsg = new ImsgFixture(Programs.hostile(directory, "frozen"), directory, "3000").running()) {
+        try (ImsgFixture imsg =
+                new ImsgFixture(Programs.hostile(directory, "frozen"), directory, "probeTimeoutMs: 3000").running()) {
             String frozen = imsg.session().orElseThrow().key();
 
             imsg.clock.forward(Duration.ofSeconds(61));

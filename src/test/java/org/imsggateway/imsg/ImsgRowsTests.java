@@ -3,11 +3,13 @@ package org.imsggateway.imsg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
+import org.imsggateway.message.SettableClock;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,9 @@ class ImsgRowsTests {
 
     private final RecordingPipeline pipeline = new RecordingPipeline();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final ImsgMetrics metrics = new ImsgMetrics(new SimpleMeterRegistry(), new SettableClock());
     private final ImsgRows rows =
-            new ImsgRows(new ImsgLink(AccountId.DEFAULT, new JsonRpcClient()), pipeline, reasons::add);
+            new ImsgRows(new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics), pipeline, reasons::add);
 
     @AfterEach
     void stop() {
@@ -71,5 +74,15 @@ class ImsgRowsTests {
 
         await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("first", "last"));
         assertThat(pipeline.malformed()).containsExactly("row 6: DataIntegrityViolationException");
+    }
+
+    @Test
+    void aRowWithoutAChatNeverReachesThePipeline() throws Exception {
+        rows.start();
+        rows.put(row(6, 0, "whose chat is not known"));
+
+        await().untilAsserted(() -> assertThat(reasons).hasSize(1));
+        assertThat(pipeline.accepted()).isEmpty();
+        assertThat(pipeline.resumePoint(AccountId.DEFAULT)).isEmpty();
     }
 }

@@ -17,6 +17,19 @@ final class Programs {
         return script(directory, "imsg", Programs.class, environment, "");
     }
 
+    /** The same, with faults for its first child alone. */
+    static Path faultyAtFirst(Path directory, String version, String faults) throws IOException {
+        String first = "$(case \"$2\" in (--db) mkdir '" + directory.resolve("begun") + "' 2>/dev/null && echo "
+                + faults + "; esac)";
+        return script(
+                directory,
+                "imsg",
+                Programs.class,
+                Map.of("IMSG_SIMULATOR_VERSION", version),
+                "",
+                "export IMSG_SIMULATOR_FAULTS=" + first + "\n");
+    }
+
     /** A peer that misbehaves as told. */
     static Path hostile(Path directory, String mode) throws IOException {
         return script(directory, "hostile-" + mode, HostileImsg.class, Map.of(), mode);
@@ -24,7 +37,13 @@ final class Programs {
 
     private static Path script(Path directory, String name, Class<?> main, Map<String, String> environment, String word)
             throws IOException {
-        StringBuilder text = new StringBuilder("#!/bin/sh\n");
+        return script(directory, name, main, environment, word, "");
+    }
+
+    private static Path script(
+            Path directory, String name, Class<?> main, Map<String, String> environment, String word, String first)
+            throws IOException {
+        StringBuilder text = new StringBuilder("#!/bin/sh\n").append(first);
         environment.forEach((key, value) ->
                 text.append("export ").append(key).append("='").append(value).append("'\n"));
         text.append("exec '")

@@ -87,6 +87,18 @@ class FaultTests {
     }
 
     @Test
+    void aDeafSubscriptionReportsNothingWhileRequestsAreAnswered() {
+        try (var peer = scene.peer("deaf-watch=1")) {
+            var deaf = peer.subscribe("{\"debounce_ms\":0,\"since_rowid\":-1}");
+            assertThat(peer.result("messages.after", "{\"since_rowid\":0}").path("messages"))
+                    .hasSize(1);
+            var sound = peer.subscribe("{\"debounce_ms\":0,\"since_rowid\":-1}");
+            assertThat(peer.messages(sound, 1)).hasSize(1);
+            assertThat(peer.messages(deaf)).isEmpty();
+        }
+    }
+
+    @Test
     void aBufferingWrapperKeepsBackWhatDoesNotFillItsBlock() throws IOException {
         var faults = new Faults(List.of("buffered"), status -> {});
         var out = new ByteArrayOutputStream();

@@ -1,0 +1,188 @@
+package org.imsggateway.imsg;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.imsggateway.message.AccountId;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Knows the Messages database of one account again, since a resume point belongs to one database alone: by the guids of
+ * its last rows, and by its file where it lies on this machine. Thread-safe.
+ */
+final class DatabaseIdentity {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseIdentity.class);
+    private static final int MARKS = 8;
+
+    /** How many rows may be missing at the end of a database that has none of the marks and is still taken for the same. */
+    private static final int DELETED = 1000;
+
+    /** Which database is there. */
+    sealed interface Verdict {
+
+        /** The known one, with the newest known row that it still has; 0 when none is left to tell by. */
+        record Same(long row) implements Verdict {}
+
+        /** An earlier state of the known one, which has gone on otherwise behind a row. */
+        record Restored(long row) implements Verdict {}
+
+        /** Another one. */
+        record Another() implements Verdict {}
+    }
+
+    private final AccountId account;
+    private final DatabaseMarkRepository repository;
+    private final Supplier<Path> path;
+    private final Clock clock;
+    private final AtomicReference<@Nullable KnownDatabase> known = new AtomicReference<>();
+    private volatile KnownDatabase saved = KnownDatabase.NONE;
+
+    DatabaseIdentity(AccountId account, DatabaseMarkRepository repository, Supplier<Path> path, Clock clock) {
+        this.account = account;
+        this.repository = repository;
+        this.path = path;
+        this.clock = clock;
+    }
+
+    /** Takes note of a row of the database. Tapbacks are not: an old imsg does not find them again. */
+    void saw(InboundMessage row) {
+        if (!row.guid().isEmpty() && row.tapback() == null && row.chat().id() != 0) {
+            add(List.of(
+                    new KnownDatabase.Mark(row.rowId(), row.guid(), row.chat().id(), row.sentAt())));
+        }
+    }
+
+    private void add(List<KnownDatabase.Mark> fresh) {
+        known.updateAndGet(before -> {
+            List<KnownDatabase.Mark> marks = new ArrayList<>(before == null ? List.of() : before.marks());
+            marks.removeIf(mark -> fresh.stream().anyMatch(other -> other.row() == mark.row()));
+            marks.addAll(fresh);
+            marks.sort(Comparator.comparingLong(KnownDatabase.Mark::row));
+            int tooMany = Math.max(0, marks.size() - MARKS);
+            return new KnownDatabase(marks.subList(tooMany, marks.size()), before == null ? null : before.file());
+        });
+    }
+
+    /**
+     * Which database a child shows. What is known of it is put right.
+     *
+     * @param cursor the last row that was accepted
+     * @param newest the newest row there is now
+     */
+    Verdict verify(MessageTable table, long cursor, long newest) throws RpcException {
+        Verdict verdict = judge(table, cursor, newest);
+        learn(verdict);
+        return verdict;
+    }
+
+    private Verdict judge(MessageTable table, long cursor, long newest) throws RpcException {
+        KnownDatabase before = remembered();
+        boolean contradicted = false;
+        for (KnownDatabase.Mark mark : before.marks().reversed()) {
+            switch (table.look(mark)) {
+                case SAME -> {
+                    return contradicted ? new Verdict.Restored(mark.row()) : new Verdict.Same(mark.row());
+                }
+                case OTHER -> contradicted = true;
+                case ABSENT -> {}
+            }
+        }
+        boolean unmarked = before.marks().isEmpty();
+        boolean shorter = newest + DELETED < cursor && !(unmarked && newest == 0);
+        boolean another = contradicted || shorter || (!unmarked && moved(before));
+        return another ? new Verdict.Another() : new Verdict.Same(0);
+    }
+
+    /** Rows that are not there any more are no marks. */
+    private void learn(Verdict verdict) {
+        long last = switch (verdict) {
+            case Verdict.Same(long row) -> row;
+            case Verdict.Restored(long row) -> row;
+            case Verdict.Another _ -> 0;
+        };
+        List<KnownDatabase.Mark> marks =
+                remembered().marks().stream().filter(mark -> mark.row() <= last).toList();
+        known.set(new KnownDatabase(marks, file()));
+    }
+
+    /**
+     * Whether the database is not the one it was when the subscription began. That its last message was deleted is no sign
+     * of that.
+     */
+    boolean isReplaced(MessageTable table, long cursor) throws RpcException {
+        List<KnownDatabase.Mark> marks = remembered().marks();
+        if (marks.isEmpty() || table.look(marks.getLast()) == MessageTable.Sighting.SAME) {
+            return false;
+        }
+        Verdict verdict = judge(table, cursor, table.newest());
+        if (verdict instanceof Verdict.Same) {
+            learn(verdict);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether the database lies in another file than when it was last verified. Asks no child. */
+    boolean isMoved() {
+        return moved(remembered());
+    }
+
+    private boolean moved(KnownDatabase before) {
+        String now = file();
+        return now != null && before.file() != null && !now.equals(before.file());
+    }
+
+    private KnownDatabase remembered() {
+        KnownDatabase now = known.get();
+        if (now != null) {
+            return now;
+        }
+        saved = repository.find(account).orElse(KnownDatabase.NONE);
+        known.compareAndSet(null, saved);
+        return saved;
+    }
+
+    /** Keeps durably what is known, with some rows to begin with where there are none yet. */
+    void keep(MessageTable table) throws RpcException {
+        if (remembered().marks().isEmpty()) {
+            add(table.marks());
+        }
+        KnownDatabase now = remembered();
+        if (now.file() == null) {
+            now = new KnownDatabase(now.marks(), file());
+            known.set(now);
+        }
+        if (now.equals(saved)) {
+            return;
+        }
+        try {
+            repository.save(account, now, clock.instant());
+            saved = now;
+        } catch (DataAccessException e) {
+            log.debug("what is known of the Messages database is kept later account={}", account, e);
+        }
+    }
+
+    private @Nullable String file() {
+        try {
+            Object key =
+                    Files.readAttributes(path.get(), BasicFileAttributes.class).fileKey();
+            return key == null ? null : key.toString();
+        } catch (IOException | SecurityException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.imsggateway.imsg;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How far one account has heard its Messages database, over all its children. Thread-safe. */
+final class HeardRows {
+
+    private final AtomicLong last = new AtomicLong();
+    private final AtomicLong live = new AtomicLong();
+
+    /** Begins anew behind a row: what was heard beyond it is asked for again. */
+    void begin(long row) {
+        last.set(row);
+        live.set(0);
+    }
+
+    /** A row, and all before it, was asked for and came. */
+    void caughtUp(long row) {
+        last.accumulateAndGet(row, Math::max);
+    }
+
+    /** The stream brought a row by itself, whatever it is worth. */
+    void came(long row) {
+        caughtUp(row);
+        live.accumulateAndGet(row, Math::max);
+    }
+
+    /** The highest row that was heard in any way; 0 for none. */
+    long last() {
+        return last.get();
+    }
+
+    /** The highest row that the subscription of the moment has brought; 0 for none. */
+    long live() {
+        return live.get();
+    }
+}
