@@ -15,15 +15,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Files and directories that nobody but their owner can read, where the file system knows owners. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private OwnerOnly() {}
 
-    /** Makes a directory with its parents, or takes others' rights to one that exists. */
-    static void directory(Path directory) throws IOException {
+    /**
+     * Makes a directory with its parents, or takes others' rights to one that exists.
+     *
+     * @param directory the directory
+     * @throws IOException when it cannot be made or is something else
+     */
+    public static void directory(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -60,8 +65,14 @@ final class OwnerOnly {
         }
     }
 
-    /** Replaces a file whole, so that a reader never sees half of it, and others never see any of it. */
-    static void write(Path file, String content) throws IOException {
+    /**
+     * Replaces a file whole, so that a reader never sees half of it, and others never see any of it.
+     *
+     * @param file the file; its directory exists
+     * @param content what it is to hold
+     * @throws IOException when it cannot be written; then the file is as it was
+     */
+    public static void write(Path file, String content) throws IOException {
         Path directory = Objects.requireNonNull(file.getParent());
         Path fresh = posix(directory)
                 ? Files.createTempFile(directory, ".new", null, PosixFilePermissions.asFileAttribute(FILE))

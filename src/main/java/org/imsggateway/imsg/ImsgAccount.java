@@ -195,6 +195,7 @@ final class ImsgAccount {
         ImsgRepair repair = new ImsgRepair(watch, surroundings.clock());
         @Nullable String reason = session.awaitEnd(TICK);
         while (reason == null) {
+            session.refreshRecord();
             ImsgProblem reading = monitor.look(session, config.get());
             ImsgProblem stream = repair.look(session, config.get());
             history.settle(first(stream, reading, link.sendProblem()));

@@ -39,8 +39,11 @@ class ImsgConfiguration {
     }
 
     @Bean
-    ImsgStarter imsgStarter(ImsgLauncher launcher, ImsgTool tool) {
-        return new ImsgStarter(launcher, tool);
+    ImsgStarter imsgStarter(ImsgLauncher launcher, ImsgTool tool, ConfigStore config) {
+        return new ImsgStarter(
+                launcher,
+                tool,
+                new ChildRecords(() -> config.current().gateway().home()));
     }
 
     @Bean

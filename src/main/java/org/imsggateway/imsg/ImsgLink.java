@@ -35,6 +35,7 @@ final class ImsgLink implements ImsgCalls {
     private final AtomicReference<ImsgHearing> hearing = new AtomicReference<>(ImsgHearing.UNKNOWN);
     private final AtomicReference<@Nullable String> database = new AtomicReference<>();
     private final ReentrantLock sending = new ReentrantLock(true);
+    private volatile boolean leftovers = true;
     private final LongAdder starts = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder malformed = new LongAdder();
@@ -76,10 +77,18 @@ final class ImsgLink implements ImsgCalls {
         return key;
     }
 
-    /** Whether a child and everything it started have ended. Children of earlier lives have: their input closed with us. */
+    /**
+     * Whether a child and everything it started have ended. Those of earlier lives are ended before the first start; until
+     * then nobody knows.
+     */
     boolean ended(String key) {
         ChildProcess child = children.get(key);
-        return child == null || child.isGone();
+        return child == null ? !leftovers : child.isGone();
+    }
+
+    /** Remembers whether a child of an earlier life may still run. */
+    void noteLeftovers(boolean left) {
+        leftovers = left;
     }
 
     /** The working session: subscribed, able to send. Empty while there is none. */

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigChanged;
 import org.imsggateway.config.ConfigStore;
@@ -62,6 +64,11 @@ public class ImsgProcessManager implements SmartLifecycle {
     public void start() {
         running = true;
         config.current().accounts().forEach(account -> begin(account.id()));
+        Thread.ofVirtual().name("imsg-leftovers").start(() -> starter.endLeftoversOfOthers(configured()));
+    }
+
+    private Set<AccountId> configured() {
+        return config.current().accounts().stream().map(AccountConfig::id).collect(Collectors.toSet());
     }
 
     private void begin(AccountId id) {

@@ -26,14 +26,16 @@ final class ImsgSession implements ImsgCalls {
 
     private final String key;
     private final ChildProcess child;
+    private final ChildRecord record;
     private final ImsgLink link;
     private final JsonRpcConnection connection;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile long unsubscribe;
     private volatile ImsgCapabilities capabilities = ImsgCapabilities.lenient(null);
 
-    ImsgSession(ImsgLink link, ChildProcess child) {
+    ImsgSession(ImsgLink link, ChildProcess child, ChildRecord record) {
         this.child = child;
+        this.record = record;
         this.key = link.register(child);
         this.link = link;
         this.connection = link.client().connect(child, ImsgSession::ending);
@@ -57,6 +59,12 @@ final class ImsgSession implements ImsgCalls {
 
     void learned(ImsgCapabilities found) {
         capabilities = found;
+        record.write();
+    }
+
+    /** Keeps the record of the child's processes true. */
+    void refreshRecord() {
+        record.refresh();
     }
 
     /** Whether calls can be made. */
@@ -116,6 +124,7 @@ final class ImsgSession implements ImsgCalls {
         connection.finish();
         child.stop();
         connection.close("imsg rpc closed");
+        record.close();
     }
 
     /** Ends the subscription, if there is one. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.rpc.ChildProcess;
@@ -22,10 +23,12 @@ final class ImsgStarter {
 
     private final ImsgLauncher launcher;
     private final ImsgTool tool;
+    private final ChildRecords records;
 
-    ImsgStarter(ImsgLauncher launcher, ImsgTool tool) {
+    ImsgStarter(ImsgLauncher launcher, ImsgTool tool, ChildRecords records) {
         this.launcher = launcher;
         this.tool = tool;
+        this.records = records;
     }
 
     /**
@@ -38,7 +41,9 @@ final class ImsgStarter {
         if (unusable.isPresent()) {
             throw new ImsgStartException(unusable.get());
         }
-        ImsgSession session = new ImsgSession(link, launch(account));
+        link.noteLeftovers(!records.endLeftovers(account.id()));
+        ChildProcess child = launch(account);
+        ImsgSession session = new ImsgSession(link, child, new ChildRecord(records, account.id(), child));
         try {
             session.learned(capabilities(account, session));
             session.call("chats.list", Map.of("limit", 1), patience(account));
@@ -48,6 +53,11 @@ final class ImsgStarter {
             session.close();
             throw new ImsgStartException(problem);
         }
+    }
+
+    /** Ends what is left of the children of accounts that are not configured any more. Blocks for some seconds. */
+    void endLeftoversOfOthers(Set<AccountId> configured) {
+        records.endLeftoversOfOthers(configured);
     }
 
     private ChildProcess launch(AccountConfig account) throws ImsgStartException {

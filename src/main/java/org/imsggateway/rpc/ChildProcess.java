@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program we started, with pipes on its three streams. Its diagnostics are drained and their tail kept; what it starts
@@ -96,6 +98,13 @@ public final class ChildProcess {
     /** Whether the process and everything it is known to have started have ended. */
     public boolean isGone() {
         return !process.isAlive() && descendants.stream().noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** The process and everything it is known to have started, as far as they still run. */
+    public Set<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), descendants.stream())
+                .filter(ProcessHandle::isAlive)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Completes with the exit status; a child ended by a signal has 128 plus the signal's number. */

@@ -90,8 +90,8 @@ final class ImsgFixture implements AutoCloseable {
         this.store = TestStore.sqlite(directory);
         ImsgWatches watches = new ImsgWatches(
                 pipeline, new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()), launcher, clock);
-        this.manager =
-                new ImsgProcessManager(config, watches, links, new ImsgStarter(launcher, tool), this::heard, clock);
+        ImsgStarter starter = new ImsgStarter(launcher, tool, new ChildRecords(() -> directory));
+        this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, clock);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
