@@ -36,16 +36,21 @@ public class ConfigProposals {
     }
 
     /**
-     * Lays a proposal over the configuration: map by map, a list or a value as a whole; {@code null} takes a key away.
+     * Lays proposals over the configuration, one over the other: map by map, a list or a value as a whole; {@code null} takes
+     * a key away.
      *
-     * @param json5 one JSON5 object with the trees {@code channels}, {@code agents}, …
+     * @param layers JSON5 objects with the trees {@code channels}, {@code agents}, …, the weakest first; a blank one is none
      * @return the configuration that would hold
      * @throws InvalidConfigException if it could not hold, with every fault
      */
-    public GatewayConfig with(String json5) {
-        Branch proposal = absentForNull(Json5Tree.read(json5, "the proposed configuration"));
+    public GatewayConfig with(String... layers) {
+        Branch proposed = base;
+        for (String layer : layers) {
+            proposed = absentForNull(Json5Tree.read(layer, "the proposed configuration"))
+                    .over(proposed);
+        }
         var resolving = new Placeholders(placeholders);
-        Branch tree = resolving.resolve(proposal.over(base));
+        Branch tree = resolving.resolve(proposed);
         return reader.read(tree, new ArrayList<>(resolving.faults()));
     }
 

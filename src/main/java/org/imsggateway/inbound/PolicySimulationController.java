@@ -56,12 +56,12 @@ class PolicySimulationController {
     @PostMapping("/policy/simulate")
     @Operation(summary = "How a made-up or recorded message would be judged; changes nothing")
     PolicySimulation simulate(@RequestBody SimulatePolicyRequest request) {
-        GatewayConfig proposed = proposed(request.config());
+        Proposal proposed = proposed(request.config());
         SimulatePolicyRequest.Message message = request.message();
         SimulatePolicyRequest.Rows rows = request.rows();
         if (message != null && rows == null) {
             boolean approved = Boolean.TRUE.equals(message.approved());
-            return one(simulator.judge(made(message, proposed), approved, proposed));
+            return one(simulator.judge(made(message, proposed.config()), approved, proposed));
         }
         if (rows == null || message != null) {
             throw wrong("message", "Give either \"message\", a made-up one, or \"rows\", recorded ones.");
@@ -69,7 +69,7 @@ class PolicySimulationController {
         return rows(rows, proposed);
     }
 
-    private PolicySimulation rows(SimulatePolicyRequest.Rows rows, GatewayConfig proposed) {
+    private PolicySimulation rows(SimulatePolicyRequest.Rows rows, Proposal proposed) {
         long to = Objects.requireNonNullElse(rows.to(), rows.from());
         if (rows.from() < 1 || to < rows.from() || to - rows.from() >= MOST_ROWS) {
             throw wrong(
@@ -78,7 +78,7 @@ class PolicySimulationController {
                             .formatted(rows.from(), to, MOST_ROWS));
         }
         if (rows.to() != null) {
-            return simulator.judge(rows.from(), to, config.current(), proposed);
+            return simulator.judge(rows.from(), to, config.current(), proposed.config());
         }
         RecordedRow row = recorded.row(rows.from()).orElseThrow(() -> unknown(rows.from()));
         return one(simulator.judge(row, proposed));
@@ -88,12 +88,13 @@ class PolicySimulationController {
         return new PolicySimulation(judged, 1, 0, List.of());
     }
 
-    private GatewayConfig proposed(@Nullable Map<String, @Nullable Object> changes) {
+    private Proposal proposed(@Nullable Map<String, @Nullable Object> changes) {
         if (changes == null || changes.isEmpty()) {
-            return config.current();
+            return new Proposal(config.current(), "");
         }
         try {
-            return proposals.with(json.writeValueAsString(changes));
+            String tree = json.writeValueAsString(changes);
+            return new Proposal(proposals.with(tree), tree);
         } catch (InvalidConfigException invalid) {
             throw wrong(
                     "config",

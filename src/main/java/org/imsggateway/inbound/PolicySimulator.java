@@ -44,29 +44,31 @@ class PolicySimulator {
     }
 
     /** Judges a made-up message. */
-    PolicySimulation.Judged judge(InboundMessage message, boolean approved, GatewayConfig config) {
+    PolicySimulation.Judged judge(InboundMessage message, boolean approved, Proposal proposal) {
+        GatewayConfig config = proposal.config();
         var conversation = gates.conversationOf(message, config);
         Circumstances known = echoes.about(message, conversation, config, false);
         return judged(
                 new Gates.Subject(message, conversation, config),
-                approved ? known.withApproved(message.from()) : known);
+                approved ? known.withApproved(message.from()) : known,
+                proposal);
     }
 
     /** Judges a recorded row by what was known when it came. */
-    PolicySimulation.Judged judge(RecordedRow row, GatewayConfig config) {
-        return judged(subject(row, config), known(row, pairing.approved(row.account())));
+    PolicySimulation.Judged judge(RecordedRow row, Proposal proposal) {
+        return judged(subject(row, proposal.config()), known(row, pairing.approved(row.account())), proposal);
     }
 
     /** The smallest change under which a recorded row would be answered, as things stand now. */
     Optional<SmallestChange> change(long id) {
         return recorded.row(id)
                 .flatMap(row ->
-                        remedies.find(subject(row, config.current()), known(row, pairing.approved(row.account()))));
+                        remedies.find(subject(row, config.current()), known(row, pairing.approved(row.account())), ""));
     }
 
-    private PolicySimulation.Judged judged(Gates.Subject subject, Circumstances known) {
+    private PolicySimulation.Judged judged(Gates.Subject subject, Circumstances known, Proposal proposal) {
         Decision decision = gates.judge(subject, known);
-        var change = remedies.find(subject, known).orElse(null);
+        var change = remedies.find(subject, known, proposal.json()).orElse(null);
         List<TraceStep> steps = decision.steps();
         String summary = TraceSummary.of(decision.outcome(), steps);
         return switch (decision) {

@@ -39,9 +39,10 @@ class Remedies {
      *
      * @param subject what was judged, and by which configuration
      * @param circumstances what else was known
+     * @param proposal what of that configuration is only proposed, as JSON; blank if it is the one in force
      * @return the change; empty if the message is answered anyway, or nothing would change that it is not
      */
-    Optional<SmallestChange> find(Gates.Subject subject, Circumstances circumstances) {
+    Optional<SmallestChange> find(Gates.Subject subject, Circumstances circumstances, String proposal) {
         Decision now = gates.judge(subject, circumstances);
         Optional<AccountConfig> account =
                 subject.config().account(subject.message().account());
@@ -51,7 +52,7 @@ class Remedies {
         List<Remedy> candidates = candidates(subject, account.get());
         for (int together = 1; together <= MOST_TOGETHER; together++) {
             for (List<Remedy> tried : choose(candidates, together, 0)) {
-                if (helps(tried, subject, circumstances)) {
+                if (helps(tried, subject, circumstances, proposal)) {
                     String otherwise = now.outcome().equals("no mention") ? "let it mention the agent, or " : "";
                     return Optional.of(new SmallestChange(otherwise + Remedy.sentence(tried), Remedy.config(tried)));
                 }
@@ -60,14 +61,14 @@ class Remedies {
         return Optional.empty();
     }
 
-    private boolean helps(List<Remedy> tried, Gates.Subject subject, Circumstances circumstances) {
+    private boolean helps(List<Remedy> tried, Gates.Subject subject, Circumstances circumstances, String proposal) {
         InboundMessage message = subject.message();
         boolean approves = tried.stream().anyMatch(Remedy::approval);
         var known = approves ? circumstances.withApproved(message.from()) : circumstances;
         Map<String, Object> changes = Remedy.config(tried);
         try {
             GatewayConfig config =
-                    changes.isEmpty() ? subject.config() : proposals.with(json.writeValueAsString(changes));
+                    changes.isEmpty() ? subject.config() : proposals.with(proposal, json.writeValueAsString(changes));
             var would = new Gates.Subject(message, gates.conversationOf(message, config), config);
             return gates.judge(would, known) instanceof Decision.Answer;
         } catch (InvalidConfigException _) {

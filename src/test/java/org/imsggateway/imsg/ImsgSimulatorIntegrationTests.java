@@ -122,7 +122,10 @@ class ImsgSimulatorIntegrationTests {
             imsg.manager.start(AccountId.DEFAULT);
 
             imsg.awaitTexts("while stopped");
-            assertThat(imsg.report.all(true).accounts().getFirst().probe()).matches(probe -> probe.ok());
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(
+                                    imsg.report.all(true).accounts().getFirst().probe())
+                            .matches(probe -> probe.ok()));
         }
     }
 

@@ -112,6 +112,17 @@ class PolicySimulationControllerTests {
     }
 
     @Test
+    void theSmallestChangeIsSoughtUnderTheProposedConfiguration() {
+        assertThat(simulate("""
+                        {"message": {"sender": "+15557000002", "text": "hi"},
+                         "config": {"channels": {"imessage": {"allowFrom": ["+15557000008"]}}}}"""))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.decision.change.config.channels.imessage.allowFrom",
+                        list -> list.assertThat().asArray().containsExactly("+15557000008", "+15557000002"));
+    }
+
+    @Test
     void aSenderCanBeTakenForApproved() {
         assertThat(simulate("""
                         {"message": {"sender": "+15557000009", "text": "hi", "approved": true},

@@ -22,7 +22,7 @@ class RemediesTests {
         GatewayConfig config = GatewayConfig.parse(yaml);
         var subject = new Gates.Subject(message, gates.conversationOf(message, config), config);
         return new Remedies(gates, ConfigProposals.on(yaml), JsonMapper.shared())
-                .find(subject, Circumstances.recorded(null, Set.of()));
+                .find(subject, Circumstances.recorded(null, Set.of()), "");
     }
 
     private String text(String imessage, Messages.Builder message) {
