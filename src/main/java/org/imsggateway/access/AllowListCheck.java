@@ -82,7 +82,8 @@ class AllowListCheck implements AccessCheck {
                 : Optional.of(new Finding(
                         Severity.ADVICE,
                         "%s holds \"%s\", which is read as chat_id:%d".formatted(key, entry, id),
-                        "Only the leading digits of a chat id count.",
+                        "Invalid chat_id: %s; it must be digits only, and only the leading ones count."
+                                .formatted(written),
                         "Write chat_id:%d if that chat is meant.".formatted(id)));
     }
 

@@ -47,6 +47,13 @@ class AllowListCheckTests {
     }
 
     @Test
+    void aChatIdWithMoreThanDigitsIsInvalidToTheCheck() {
+        assertThat(ofGroupAllowFrom("chat_id:12abc"))
+                .extracting(Finding::cause)
+                .allMatch(cause -> cause.startsWith("Invalid chat_id: 12abc;"));
+    }
+
+    @Test
     void aChatAmongPeopleIsHonouredWithAnAdvice() {
         assertThat(findings("channels: {imessage: {allowFrom: ['chat_id:5', '+15557000001']}}"))
                 .singleElement()

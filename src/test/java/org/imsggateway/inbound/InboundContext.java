@@ -30,7 +30,7 @@ final class InboundContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final List<InboundMessage> earlier = new CopyOnWriteArrayList<>();
 
-    private InboundContext(TestStore store, String yaml, Clock clock) {
+    private InboundContext(TestStore store, String yaml, Clock clock, RetryTemplate retry) {
         this.store = store;
         var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
         context.registerBean(ConfigStore.class, () -> config);
@@ -44,7 +44,7 @@ final class InboundContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, store::jdbc);
         context.registerBean(TransactionTemplate.class, store::transactions);
-        context.registerBean(RetryTemplate.class, () -> new RetryTemplate());
+        context.registerBean(RetryTemplate.class, () -> retry);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.scan(
@@ -63,12 +63,17 @@ final class InboundContext implements AutoCloseable {
 
     /** The same, with a clock that a test moves by hand. */
     static InboundContext in(Path home, String yaml, Clock clock) {
-        return new InboundContext(TestStore.sqlite(home), yaml, clock);
+        return new InboundContext(TestStore.sqlite(home), yaml, clock, new RetryTemplate());
+    }
+
+    /** The same, where a test sees how the store is asked again. */
+    static InboundContext retrying(Path home, String yaml, RetryTemplate retry) {
+        return new InboundContext(TestStore.sqlite(home), yaml, Clock.systemUTC(), retry);
     }
 
     /** The same on another store. */
     static InboundContext on(TestStore store, String yaml) {
-        return new InboundContext(store, yaml, Clock.systemUTC());
+        return new InboundContext(store, yaml, Clock.systemUTC(), new RetryTemplate());
     }
 
     /** What Messages has of the conversation from before this gateway. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.imsggateway.access.ApproveCommand;
 import org.imsggateway.access.PairingService;
@@ -16,6 +18,10 @@ import org.imsggateway.message.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 
 /** A direct message, from the row to what is handed to Messages. */
 class InboundFlowIntegrationTests {
@@ -96,6 +102,33 @@ class InboundFlowIntegrationTests {
 
         assertThat(gateway.outcomes()).containsEntry("G-2", "HANDLED answered");
         await().until(() -> gateway.channel().texts().contains("again"));
+    }
+
+    @Test
+    void whileApprovalsCannotBeReadAPairedSenderWaitsAndIsNoStranger() {
+        var retry = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(50)
+                .delay(Duration.ofMillis(10))
+                .build());
+        var failures = new AtomicInteger();
+        retry.setRetryListener(new RetryListener() {
+            @Override
+            public void beforeRetry(RetryPolicy policy, Retryable<?> retryable) {
+                failures.incrementAndGet();
+                gateway.jdbc()
+                        .sql("alter table unreadable rename to approved_sender")
+                        .update();
+            }
+        });
+        gateway = InboundContext.retrying(home, PAIRING, retry).start();
+        gateway.accept(Messages.direct().row(1).build());
+        gateway.outcomes();
+        approve();
+        gateway.jdbc().sql("alter table approved_sender rename to unreadable").update();
+        gateway.accept(Messages.direct().row(2).text("again").build());
+
+        assertThat(gateway.outcomes()).containsEntry("G-2", "HANDLED answered");
+        assertThat(failures).hasValue(1);
     }
 
     @Test
