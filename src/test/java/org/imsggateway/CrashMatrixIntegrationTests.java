@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashMatrixIntegrationTests {
 
     private static final int STEP = Integer.getInteger("drill.step", 14);
-    private static final int COMMITS = Integer.getInteger("drill.commits", 30);
+    private static final int COMMITS = Integer.getInteger("drill.commits", 16);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
