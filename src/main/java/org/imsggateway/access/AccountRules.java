@@ -5,22 +5,19 @@ import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.config.GroupEntry;
 import org.imsggateway.config.GroupPolicy;
-import org.imsggateway.message.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one account's configuration says about who may talk, its lists prepared.
  *
  * @param account the configuration
- * @param section where an operator changes it: the path of the account, or of the channel if there are no other accounts
+ * @param section where an operator changes it, as {@link GatewayConfig#key} says, up to the name of a key
  * @param channelConfigured whether {@code channels.imessage} is there at all
  * @param allowFrom the list for direct conversations
  * @param groupList the list for groups: {@code groupAllowFrom}, or {@code allowFrom} if that key is absent
  */
 record AccountRules(
         AccountConfig account, String section, boolean channelConfigured, AllowList allowFrom, AllowList groupList) {
-
-    private static final String CHANNEL = "channels.imessage";
 
     /** Whether a chat's messages must mention the agent, and the setting that says so. */
     record MentionRule(boolean required, String key, String value) {}
@@ -30,20 +27,15 @@ record AccountRules(
         var allowFrom = AllowList.compile(account.allowFrom(), config.accessGroups());
         return new AccountRules(
                 account,
-                section(config, account.id()),
+                config.key(account.id(), ""),
                 config.imessageSectionPresent(),
                 allowFrom,
                 groupAllowFrom == null ? allowFrom : AllowList.compile(groupAllowFrom, config.accessGroups()));
     }
 
-    private static String section(GatewayConfig config, AccountId id) {
-        boolean alone = config.accounts().stream().allMatch(other -> other.id().equals(AccountId.DEFAULT));
-        return alone && id.equals(AccountId.DEFAULT) ? CHANNEL : CHANNEL + ".accounts." + id;
-    }
-
     /** The whole path of a key. */
     String key(String name) {
-        return section + "." + name;
+        return section + name;
     }
 
     /** The key of the list that counts in groups. */
