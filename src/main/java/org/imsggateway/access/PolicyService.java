@@ -96,6 +96,16 @@ public class PolicyService {
     }
 
     /**
+     * The owners of this gateway as far as they are named one by one.
+     *
+     * @param config the configuration
+     * @return their handles; empty if nobody is named
+     */
+    public Set<Handle> owners(GatewayConfig config) {
+        return prepared(config).owners();
+    }
+
+    /**
      * Whether an agent may see what a message quotes. Under {@code contextVisibility: allowlist} a group whose list of
      * senders is not empty hides the words of everybody who is not on it, and of whoever is not named; else nothing is hidden.
      *

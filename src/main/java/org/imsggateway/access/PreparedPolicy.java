@@ -1,6 +1,7 @@
 package org.imsggateway.access;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.AgentConfig;
@@ -40,6 +41,10 @@ final class PreparedPolicy {
 
     CommandRules commands() {
         return commands;
+    }
+
+    Set<Handle> owners() {
+        return owners.people();
     }
 
     boolean isOwner(Handle sender) {

@@ -1,11 +1,14 @@
 package org.imsggateway.agent;
 
-/** An agent that failed to answer; the message is for the operator and never goes to the sender. */
+import org.jspecify.annotations.Nullable;
+
+/** An agent that failed to answer. Its message is for the operator and never goes to the sender. */
 public final class AgentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean retryable;
+    private final @Nullable String notice;
 
     /**
      * Says what went wrong.
@@ -14,8 +17,21 @@ public final class AgentException extends Exception {
      * @param retryable whether the same turn may succeed a little later
      */
     public AgentException(String message, boolean retryable) {
+        this(message, retryable, null);
+    }
+
+    /**
+     * Says what went wrong, and what the sender is told instead of the usual sentence.
+     *
+     * @param message what, for the operator, without message text and secrets
+     * @param retryable whether the same turn may succeed a little later
+     * @param notice for the sender, who bound this conversation to the agent and can do something about it; null for the
+     *     usual sentence
+     */
+    public AgentException(String message, boolean retryable, @Nullable String notice) {
         super(message);
         this.retryable = retryable;
+        this.notice = notice;
     }
 
     /**
@@ -25,5 +41,14 @@ public final class AgentException extends Exception {
      */
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * What the sender is told.
+     *
+     * @return the text; null for the usual sentence
+     */
+    public @Nullable String notice() {
+        return notice;
     }
 }

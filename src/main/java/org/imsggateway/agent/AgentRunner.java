@@ -66,7 +66,7 @@ public class AgentRunner implements DisposableBean {
                         tries,
                         reason);
                 if (!failure.retryable() || tries > runtime.retries()) {
-                    return new AgentOutcome.Failed(reason, tries);
+                    return new AgentOutcome.Failed(reason, tries, failure.notice());
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();

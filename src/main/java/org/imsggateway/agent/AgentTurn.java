@@ -1,6 +1,7 @@
 package org.imsggateway.agent;
 
 import java.util.List;
+import java.util.Set;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -18,6 +19,7 @@ import org.imsggateway.session.SessionKey;
  * @param message the row as it arrived
  * @param said what was said, as agents get it
  * @param attachments its files, on this machine
+ * @param owners the way to the owners of this gateway, for questions that its sender must not answer
  */
 public record AgentTurn(
         String id,
@@ -27,7 +29,21 @@ public record AgentTurn(
         Conversation conversation,
         InboundMessage message,
         TurnMessage said,
-        List<LocalAttachment> attachments) {
+        List<LocalAttachment> attachments,
+        OwnerLine owners) {
+
+    /** A turn of an agent that asks the owners nothing. */
+    public AgentTurn(
+            String id,
+            AgentConfig agent,
+            SessionKey session,
+            String incarnation,
+            Conversation conversation,
+            InboundMessage message,
+            TurnMessage said,
+            List<LocalAttachment> attachments) {
+        this(id, agent, session, incarnation, conversation, message, said, attachments, _ -> Set.of());
+    }
 
     /** Copies the files. */
     public AgentTurn {

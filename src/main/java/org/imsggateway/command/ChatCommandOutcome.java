@@ -25,6 +25,13 @@ public sealed interface ChatCommandOutcome {
     }
 
     /**
+     * The running turn of this conversation is to end, without an answer of its agent.
+     *
+     * @param name which command, without a slash
+     */
+    record Stop(String name) implements ChatCommandOutcome {}
+
+    /**
      * It was run, and the rest of it goes to its agent, as if only that had been said. Nothing else is answered.
      *
      * @param name which command, without a slash

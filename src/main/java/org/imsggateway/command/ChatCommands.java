@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.imsggateway.access.ControlCommand;
+import org.imsggateway.access.PolicyService;
+import org.imsggateway.agent.AcpSessions;
+import org.imsggateway.agent.OwnerQuestions;
 import org.imsggateway.command.ChatCommandOutcome.Answer;
 import org.imsggateway.command.ChatCommandOutcome.Ignored;
 import org.imsggateway.command.ChatCommandOutcome.NotACommand;
+import org.imsggateway.session.Bindings;
 import org.imsggateway.session.Sessions;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class ChatCommands {
 
     private final ChatCommand reset;
+    private final OwnerQuestions questions;
     private final Map<String, ChatCommand> commands = new HashMap<>();
 
     /**
@@ -25,10 +30,28 @@ public class ChatCommands {
      *
      * @param sessions what they start afresh, and tell about
      * @param clock says when
+     * @param acp the sessions of ACP agents
+     * @param bindings which conversations are bound to those
+     * @param policy says who owns this gateway
+     * @param questions what agents ask the owners
      */
-    public ChatCommands(Sessions sessions, Clock clock) {
+    public ChatCommands(
+            Sessions sessions,
+            Clock clock,
+            AcpSessions acp,
+            Bindings bindings,
+            PolicyService policy,
+            OwnerQuestions questions) {
+        this.questions = questions;
         this.reset = new ResetCommand(sessions, clock);
-        List<ChatCommand> others = List.of(new StatusCommand(sessions, clock), new WhoamiCommand(), reset);
+        List<ChatCommand> others = List.of(
+                new StatusCommand(sessions, clock),
+                new WhoamiCommand(),
+                reset,
+                new StopCommand(),
+                new AcpCommand(acp, bindings, policy),
+                new UnfocusCommand(bindings),
+                new ApproveCommand(questions));
         List<String> usages = Stream.concat(
                         Stream.of(CommandsCommand.USAGE), others.stream().map(ChatCommand::usage))
                 .toList();
@@ -44,6 +67,10 @@ public class ChatCommands {
      * @return whether it goes on to its agent, and what is to be answered if not
      */
     public ChatCommandOutcome run(ChatCommandRequest request) {
+        Optional<Answer> answered = answered(request);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
         Optional<ResetTrigger> trigger = request.authorized() ? ResetTrigger.in(request) : Optional.empty();
         if (trigger.isPresent()) {
             return reset.run(request, trigger.get().name(), trigger.get().rest());
@@ -51,6 +78,13 @@ public class ChatCommands {
         return ControlCommand.in(request.text(), request.config().commands())
                 .map(command -> request.authorized() ? run(request, command) : new Ignored())
                 .orElseGet(NotACommand::new);
+    }
+
+    /** A bare number to us alone, from someone whom an agent has asked something. */
+    private Optional<Answer> answered(ChatCommandRequest request) {
+        return request.conversation().group()
+                ? Optional.empty()
+                : questions.answer(request.message().from(), request.text()).map(text -> new Answer("approve", text));
     }
 
     private ChatCommandOutcome run(ChatCommandRequest request, ControlCommand said) {

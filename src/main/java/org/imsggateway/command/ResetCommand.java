@@ -7,6 +7,10 @@ import org.imsggateway.session.Sessions;
 /** Starts the session of a conversation afresh. */
 final class ResetCommand implements ChatCommand {
 
+    private static final String FRESH = "A fresh start. What was said here so far is forgotten.";
+    private static final String IN_PLACE =
+            "ACP session reset in place: the same session and binding, with nothing said in it yet.";
+
     private final Sessions sessions;
     private final Clock clock;
 
@@ -29,7 +33,7 @@ final class ResetCommand implements ChatCommand {
     public ChatCommandOutcome run(ChatCommandRequest request, String name, String arguments) {
         sessions.reset(request.route(), clock.instant());
         return arguments.isEmpty()
-                ? new ChatCommandOutcome.Answer(name, "A fresh start. What was said here so far is forgotten.")
+                ? new ChatCommandOutcome.Answer(name, request.route().session().isAcp() ? IN_PLACE : FRESH)
                 : new ChatCommandOutcome.Continue(name, arguments);
     }
 }

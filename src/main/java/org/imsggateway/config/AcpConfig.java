@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultAgent the agent of a spawn that names none; null = none
  * @param allowedAgents the only agents allowed; empty = all
  * @param maxConcurrentSessions how many may live at once; null = no limit
- * @param runtimeTtl how long an idle process is kept; null = not said
+ * @param runtimeTtl how long an idle process is kept
  * @param installCommand how to install the backend, for people to read; null = not said
  */
 public record AcpConfig(
@@ -23,5 +23,5 @@ public record AcpConfig(
         @Nullable String defaultAgent,
         List<String> allowedAgents,
         @Nullable Integer maxConcurrentSessions,
-        @Nullable Duration runtimeTtl,
+        Duration runtimeTtl,
         @Nullable String installCommand) {}

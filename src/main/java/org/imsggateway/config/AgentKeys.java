@@ -22,16 +22,30 @@ import org.imsggateway.config.Shape.Table;
 final class AgentKeys {
 
     private static final Section ACP_RUNTIME = Section.of(
-            key("agent", TEXT, "The alias of the program; unset = the agent's id.")
-                    .later(),
-            key("backend", TEXT, "What runs it; unset = acp.backend.").later(),
-            key("mode", words(AcpMode.class), "persistent", "How long its session lives.")
-                    .later(),
-            key("cwd", PATH, "Where it works; unset = the agent's workspace.").later(),
-            key("command", new Listing(TEXT), "The program and its arguments, instead of an alias.")
-                    .later(),
-            key("permissions", words(AcpPermissions.class), "deny", "What it gets when it asks to do something.")
-                    .later());
+            key("agent", TEXT, "The alias of the program: codex, claude or gemini; unset = the agent's id."),
+            key("backend", TEXT, "What runs it: acpx, which here means this program itself; unset = acp.backend."),
+            key(
+                    "mode",
+                    words(AcpMode.class),
+                    "persistent",
+                    "How long its session lives: until it is closed, or for one turn."),
+            key("cwd", PATH, "Where it works; unset = the agent's workspace, else a directory of the session's own."),
+            key("command", new Listing(TEXT), "The program and its arguments, instead of an alias."),
+            key(
+                    "permissions",
+                    words(AcpPermissions.class),
+                    "deny",
+                    "What it gets when it asks to do something: a refusal, the owner's answer, or consent."),
+            key(
+                    "files",
+                    words(AcpFileAccess.class),
+                    "none",
+                    "Which files of its directory it may have read or written through the gateway."),
+            key(
+                    "processes",
+                    words(AcpProcesses.class),
+                    "shared",
+                    "Whether the sessions of one directory share a process or have one each."));
 
     static final Section RUNTIME = Section.of(
             key("type", words(AgentType.class), "inbox", "What the agent is."),
@@ -80,10 +94,10 @@ final class AgentKeys {
             key("peer", PEER, "One conversation; unset = all."));
 
     private static final Section BINDING_ACP = Section.of(
-            key("mode", words(AcpMode.class), "How long the session lives.").later(),
-            key("label", TEXT, "Its name in lists.").later(),
-            key("cwd", PATH, "Where it works.").later(),
-            key("backend", TEXT, "What runs it.").later());
+            key("mode", words(AcpMode.class), "How long the session lives."),
+            key("label", TEXT, "Its name in lists."),
+            key("cwd", PATH, "Where it works."),
+            key("backend", TEXT, "What runs it."));
 
     static final Section BINDING = Section.of(
             key("type", words(BindingType.class), "route", "Whether it chooses an agent or ties an ACP session."),
@@ -99,26 +113,24 @@ final class AgentKeys {
                     "Overrides the session scope."));
 
     static final Section ACP = Section.of(
-            key("enabled", FLAG, "true", "Whether there may be ACP sessions.").later(),
+            key("enabled", FLAG, "true", "Whether there may be ACP sessions."),
             key(
                     "dispatch",
-                    Section.of(key("enabled", FLAG, "true", "Whether messages are handed to them.")
-                            .later()),
+                    Section.of(key("enabled", FLAG, "true", "Whether messages are handed to them.")),
                     "Handing messages on."),
-            key("backend", TEXT, "acpx", "The backend where nothing else is said.")
-                    .later(),
-            key("defaultAgent", TEXT, "The agent of a spawn that names none.").later(),
-            key("allowedAgents", new Listing(TEXT), "The only agents allowed; empty = all.")
-                    .later(),
-            key("maxConcurrentSessions", POSITIVE, "How many may live at once.").later(),
+            key("backend", TEXT, "acpx", "The backend where nothing else is said."),
+            key("defaultAgent", TEXT, "The agent of a spawn that names none."),
+            key("allowedAgents", new Listing(TEXT), "The only agents allowed; empty = all."),
+            key("maxConcurrentSessions", POSITIVE, "How many processes of agents may run at once."),
             key("stream", new Anything(), "Of the compatible system.").noEffect(),
             key(
                     "runtime",
                     Section.of(
-                            key("ttlMinutes", POSITIVE, "How long an idle process is kept.")
-                                    .later(),
-                            key("installCommand", TEXT, "How to install the backend; shown to people, never run.")
-                                    .later()),
+                            key("ttlMinutes", POSITIVE, "30", "How long an idle process is kept."),
+                            key(
+                                    "installCommand",
+                                    TEXT,
+                                    "How to install the backend; shown to people by /acp install, never run.")),
                     "The process."));
 
     private AgentKeys() {}
@@ -132,7 +144,7 @@ final class AgentKeys {
         keys.add(key("name", TEXT, "The display name."));
         keys.add(key("identity", IDENTITY, "How it presents itself."));
         keys.add(key("groupChat", GROUP_CHAT, "Groups."));
-        keys.add(key("workspace", PATH, "Its directory.").later());
+        keys.add(key("workspace", PATH, "Its directory."));
         keys.add(key("runtime", RUNTIME, "What it is made of."));
         return keys;
     }

@@ -109,6 +109,8 @@ public sealed interface AgentRuntime {
      * @param cwd where it works; null = the agent's workspace
      * @param command the program and its arguments; empty = found by alias
      * @param permissions what it gets when it asks to do something
+     * @param files which files it may have read or written through us; none of them lies outside its directory
+     * @param processes how many sessions share a process
      */
     record Acp(
             Duration timeout,
@@ -118,7 +120,9 @@ public sealed interface AgentRuntime {
             AcpMode mode,
             @Nullable String cwd,
             List<String> command,
-            AcpPermissions permissions)
+            AcpPermissions permissions,
+            AcpFileAccess files,
+            AcpProcesses processes)
             implements AgentRuntime {
         @Override
         public AgentType type() {

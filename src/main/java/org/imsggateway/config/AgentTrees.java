@@ -88,6 +88,8 @@ final class AgentTrees {
                 acp.needWord("mode", AcpMode.class),
                 acp.text("cwd"),
                 acp.textsOrNone("command"),
-                acp.needWord("permissions", AcpPermissions.class));
+                acp.needWord("permissions", AcpPermissions.class),
+                acp.needWord("files", AcpFileAccess.class),
+                acp.needWord("processes", AcpProcesses.class));
     }
 }

@@ -85,6 +85,19 @@ public final class OwnerOnly {
         }
     }
 
+    /**
+     * The same, with the directory, which is made where there is none.
+     *
+     * @param directory the directory
+     * @param name the name of the file in it
+     * @param content what it is to hold
+     * @throws IOException when it cannot be written
+     */
+    public static void write(Path directory, String name, String content) throws IOException {
+        directory(directory);
+        write(directory.resolve(name), content);
+    }
+
     /** What a failure of the file system means, in words. */
     static String reason(IOException failure) {
         return switch (failure) {

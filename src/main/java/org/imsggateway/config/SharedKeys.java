@@ -39,11 +39,11 @@ final class SharedKeys {
             key(
                     "queue",
                     Section.of(key(
-                                    "mode",
-                                    words(QueueMode.class),
-                                    "followup",
-                                    "What becomes of messages that arrive while a turn runs.")
-                            .later()),
+                            "mode",
+                            words(QueueMode.class),
+                            "followup",
+                            "What becomes of messages that arrive while a turn runs: each waits for its own turn, they are"
+                                    + " collected into one, or they end what runs.")),
                     "Messages that wait."),
             key("visibleReplies", new Anything(), "Of newer compatible configurations.")
                     .noEffect());

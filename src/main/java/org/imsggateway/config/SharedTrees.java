@@ -88,7 +88,6 @@ final class SharedTrees {
 
     AcpConfig acp() {
         Settings acp = root.section("acp");
-        Integer ttl = acp.section("runtime").count("ttlMinutes");
         return new AcpConfig(
                 acp.needFlag("enabled"),
                 acp.section("dispatch").needFlag("enabled"),
@@ -96,7 +95,7 @@ final class SharedTrees {
                 acp.text("defaultAgent"),
                 acp.textsOrNone("allowedAgents"),
                 acp.count("maxConcurrentSessions"),
-                ttl == null ? null : Duration.ofMinutes(ttl),
+                Duration.ofMinutes(acp.section("runtime").needCount("ttlMinutes")),
                 acp.section("runtime").text("installCommand"));
     }
 

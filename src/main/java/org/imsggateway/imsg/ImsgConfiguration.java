@@ -3,7 +3,9 @@ package org.imsggateway.imsg;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.OwnerOnly;
 import org.imsggateway.inbound.InboundPipeline;
+import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -43,7 +45,7 @@ class ImsgConfiguration {
         return new ImsgStarter(
                 launcher,
                 tool,
-                new ChildRecords(() -> config.current().gateway().home()));
+                new ChildRecords(() -> config.current().gateway().home().resolve("children"), OwnerOnly::write));
     }
 
     @Bean

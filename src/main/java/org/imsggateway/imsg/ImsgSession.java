@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.imsggateway.rpc.ChildProcess;
+import org.imsggateway.rpc.ChildRecord;
 import org.imsggateway.rpc.JsonRpcConnection;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;

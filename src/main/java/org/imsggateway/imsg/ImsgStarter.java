@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.rpc.ChildProcess;
+import org.imsggateway.rpc.ChildRecord;
+import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.RpcException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +44,10 @@ final class ImsgStarter {
         if (unusable.isPresent()) {
             throw new ImsgStartException(unusable.get());
         }
-        link.noteLeftovers(!records.endLeftovers(account.id()));
+        link.noteLeftovers(!records.endLeftovers(account.id().value()));
         ChildProcess child = launch(account);
-        ImsgSession session = new ImsgSession(link, child, new ChildRecord(records, account.id(), child));
+        ImsgSession session = new ImsgSession(
+                link, child, new ChildRecord(records, account.id().value(), child));
         try {
             session.learned(capabilities(account, session));
             session.call("chats.list", Map.of("limit", 1), patience(account));
@@ -57,7 +61,7 @@ final class ImsgStarter {
 
     /** Ends what is left of the children of accounts that are not configured any more. Blocks for some seconds. */
     void endLeftoversOfOthers(Set<AccountId> configured) {
-        records.endLeftoversOfOthers(configured);
+        records.endLeftoversOfOthers(configured.stream().map(AccountId::value).collect(Collectors.toSet()));
     }
 
     private ChildProcess launch(AccountConfig account) throws ImsgStartException {

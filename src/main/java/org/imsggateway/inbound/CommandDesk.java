@@ -8,9 +8,11 @@ import org.imsggateway.command.ChatCommandOutcome;
 import org.imsggateway.command.ChatCommandRequest;
 import org.imsggateway.command.ChatCommands;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.QueueMode;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.TraceStep;
+import org.imsggateway.session.Bindings;
 import org.imsggateway.session.SessionState;
 import org.imsggateway.session.Sessions;
 import org.springframework.stereotype.Component;
@@ -21,12 +23,22 @@ class CommandDesk {
 
     private final ChatCommands commands;
     private final Sessions sessions;
+    private final Bindings bindings;
+    private final RunningTurns running;
     private final ReplyDispatcher replies;
     private final Clock clock;
 
-    CommandDesk(ChatCommands commands, Sessions sessions, ReplyDispatcher replies, Clock clock) {
+    CommandDesk(
+            ChatCommands commands,
+            Sessions sessions,
+            Bindings bindings,
+            RunningTurns running,
+            ReplyDispatcher replies,
+            Clock clock) {
         this.commands = commands;
         this.sessions = sessions;
+        this.bindings = bindings;
+        this.running = running;
         this.replies = replies;
         this.clock = clock;
     }
@@ -40,6 +52,11 @@ class CommandDesk {
                         and(answer.steps(), TraceStep.ended("command", "its sender may not give commands")));
             case ChatCommandOutcome.Answer(String name, String text) -> {
                 say(entry, answer, text);
+                yield Settlement.handled("command answered", ran(answer, name, " was run"));
+            }
+            case ChatCommandOutcome.Stop(String name) -> {
+                boolean ran = running.stop(entry.conversation(), "stopped in the chat");
+                say(entry, answer, ran ? "Stopped." : "Nothing runs here.");
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
             case ChatCommandOutcome.Continue(String name, String prompt) ->
@@ -70,6 +87,10 @@ class CommandDesk {
         config.account(message.account())
                 .ifPresent(account ->
                         sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
+        bindings.used(entry.conversation());
+        if (config.messages().queueMode() == QueueMode.INTERRUPT) {
+            boolean _ = running.stop(entry.conversation(), "interrupted by a newer message");
+        }
         var input = new TurnInput(
                 prompt,
                 answer.addressed().mentioned(),

@@ -23,6 +23,11 @@ record TurnInput(
         String incarnation,
         @Nullable Instant previousActivity) {
 
+    /** The same turn with more to answer. */
+    TurnInput saying(String more) {
+        return new TurnInput(more, mentioned, commandAuthorized, agentId, sessionKey, incarnation, previousActivity);
+    }
+
     /** Without the text, so that it may stand in a log. */
     @Override
     public String toString() {

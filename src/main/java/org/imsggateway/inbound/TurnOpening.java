@@ -3,6 +3,7 @@ package org.imsggateway.inbound;
 import java.util.List;
 import java.util.Optional;
 import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.config.AcpAgents;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.session.Route;
@@ -17,16 +18,24 @@ class TurnOpening {
     private final Gates gates;
     private final TurnMessages messages;
     private final SessionSeed seed;
+    private final OwnerDesk owners;
     private final ConfigStore config;
 
     /** A turn about to run, and what is needed to conclude it. */
     record Open(JournalEntry entry, Route route, AgentTurn turn) {}
 
-    TurnOpening(InboundJournal journal, Gates gates, TurnMessages messages, SessionSeed seed, ConfigStore config) {
+    TurnOpening(
+            InboundJournal journal,
+            Gates gates,
+            TurnMessages messages,
+            SessionSeed seed,
+            OwnerDesk owners,
+            ConfigStore config) {
         this.journal = journal;
         this.gates = gates;
         this.messages = messages;
         this.seed = seed;
+        this.owners = owners;
         this.config = config;
     }
 
@@ -39,16 +48,27 @@ class TurnOpening {
 
     /** What was decided stays, whatever the bindings say by now; only an agent that is gone is replaced. */
     private static Route asJudged(Route now, TurnInput input, GatewayConfig current) {
+        var session = new SessionKey(input.sessionKey());
+        if (session.equals(now.session())) {
+            return now;
+        }
         return new Route(
-                current.agents().agent(input.agentId()).orElse(now.agent()),
-                new SessionKey(input.sessionKey()),
+                session.isAcp()
+                        ? AcpAgents.of(input.agentId(), null, current)
+                        : current.agents().agent(input.agentId()).orElse(now.agent()),
+                session,
                 now.replyTo(),
                 now.steps());
     }
 
+    /** Who answers a queued message, and in which session. */
+    Route routeOf(JournalEntry entry, TurnInput input, GatewayConfig current) {
+        return asJudged(gates.routeOf(entry, current), input, current);
+    }
+
     private Open open(JournalEntry entry, TurnInput input) {
         GatewayConfig current = config.current();
-        Route route = asJudged(gates.routeOf(entry, current), input, current);
+        Route route = routeOf(entry, input, current);
         current.account(entry.conversation().account()).ifPresent(account -> seed.sow(entry, route, input, account));
         var turn = new AgentTurn(
                 String.valueOf(entry.turnId()),
@@ -58,7 +78,8 @@ class TurnOpening {
                 entry.conversation(),
                 entry.message(),
                 journal.patiently(() -> messages.of(entry, input)),
-                List.of());
+                List.of(),
+                owners.line(entry.conversation().account()));
         return new Open(entry, route, turn);
     }
 }

@@ -1,6 +1,12 @@
 package org.imsggateway.inbound;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,16 +23,59 @@ class TurnQueue implements AutoCloseable {
     private volatile boolean closing;
     private final TurnOpening opening;
     private final Turns turns;
+    private final TurnCollector collector;
     private final ConversationLanes lanes = new ConversationLanes("turn");
 
-    TurnQueue(TurnOpening opening, Turns turns) {
+    /** What waits in each lane; whatever is taken out of it before its turn came has gone along with another. */
+    private final Map<String, Set<Long>> waiting = new ConcurrentHashMap<>();
+
+    TurnQueue(TurnOpening opening, Turns turns, TurnCollector collector) {
         this.opening = opening;
         this.turns = turns;
+        this.collector = collector;
     }
 
     void add(JournalEntry entry) {
         long id = entry.id();
-        lanes.submit(entry.conversation().key(), () -> run(id));
+        String lane = entry.conversation().key();
+        waiting.compute(lane, (_, ids) -> {
+            Set<Long> all = ids == null ? new TreeSet<>() : ids;
+            all.add(id);
+            return all;
+        });
+        lanes.submit(lane, () -> next(lane, id));
+    }
+
+    private void next(String lane, long id) {
+        boolean collecting = collector.isWanted();
+        List<Long> taken = new ArrayList<>();
+        waiting.computeIfPresent(lane, (_, ids) -> {
+            if (ids.remove(id)) {
+                taken.add(id);
+                if (collecting) {
+                    taken.addAll(ids);
+                    ids.clear();
+                }
+            }
+            return ids.isEmpty() ? null : ids;
+        });
+        if (taken.size() > 1) {
+            collect(id, taken).forEach(this::run);
+        } else {
+            taken.forEach(this::run);
+        }
+    }
+
+    private List<Long> collect(long id, List<Long> taken) {
+        try {
+            return collector.collect(taken);
+        } catch (RuntimeException broken) {
+            if (closing) {
+                throw broken;
+            }
+            log.error("entry={}: messages that waited could not be joined; each gets its own turn", id, broken);
+            return taken;
+        }
     }
 
     private void run(long id) {

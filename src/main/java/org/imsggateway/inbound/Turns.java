@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentReply;
-import org.imsggateway.agent.AgentRunner;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.Reply;
@@ -25,12 +24,12 @@ class Turns {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
-    /** The same for every failure: what went wrong is for the operator, never for the sender. */
+    /** The same for every failure whose agent has no words for its sender: what went wrong is for the operator. */
     private static final String FAILURE_NOTICE =
             "Sorry, I could not answer that just now. Your message was kept; please try again a little later.";
 
     private final InboundJournal journal;
-    private final AgentRunner agents;
+    private final RunningTurns agents;
     private final ReplyDispatcher replies;
     private final Transcript transcript;
     private final ConfigStore config;
@@ -38,7 +37,7 @@ class Turns {
 
     Turns(
             InboundJournal journal,
-            AgentRunner agents,
+            RunningTurns agents,
             ReplyDispatcher replies,
             Transcript transcript,
             ConfigStore config,
@@ -53,7 +52,13 @@ class Turns {
 
     /** Runs a turn to its end, unless the program stops before. */
     void run(TurnOpening.Open open) {
-        switch (agents.run(open.turn())) {
+        RunningTurns.Ended ended = agents.run(open.turn());
+        String stopped = ended.stopped();
+        if (stopped != null) {
+            settle(open, () -> Settlement.handled(stopped, List.of()));
+            return;
+        }
+        switch (ended.outcome()) {
             case AgentOutcome.Replied replied -> conclude(open, replied.reply());
             case AgentOutcome.Failed failed -> fail(open, failed);
             case AgentOutcome.Interrupted _ ->
@@ -114,7 +119,10 @@ class Turns {
                 open.route().agent().id(),
                 failed.reason());
         journal.settle(open.entry(), () -> {
-            if (config.current().gateway().agentFailureNotice()) {
+            String notice = failed.notice();
+            if (notice != null) {
+                say(open, Reply.Origin.COMMAND, notice, List.of());
+            } else if (config.current().gateway().agentFailureNotice()) {
                 say(open, Reply.Origin.COMMAND, FAILURE_NOTICE, List.of());
             }
             return Settlement.dead("agent failed: " + failed.reason());

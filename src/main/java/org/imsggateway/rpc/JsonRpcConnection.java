@@ -151,6 +151,18 @@ public final class JsonRpcConnection implements AutoCloseable {
         return !refusing;
     }
 
+    /**
+     * Waits until the handlers of notifications have heard everything that the peer said before now, so that what came
+     * before an answer is known to whoever has the answer.
+     *
+     * @param patience how long to wait at most
+     * @return false if they have not heard all of it by then
+     * @throws InterruptedException if the waiting thread is to stop
+     */
+    public boolean awaitNotifications(Duration patience) throws InterruptedException {
+        return notifications.awaitHandedOver(patience);
+    }
+
     /** How many calls wait for an answer. */
     public int pendingCalls() {
         return pending.size();

@@ -1,8 +1,11 @@
 package org.imsggateway.session;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.message.Handle;
+import org.imsggateway.message.ShortDigest;
 
 /**
  * The name of a session: the thread of talk that an agent remembers. Always lower case.
@@ -34,6 +37,33 @@ public record SessionKey(String value) {
 
     static SessionKey group(String agent, long chatId) {
         return new SessionKey("agent:" + agent + ":imessage:group:" + chatId);
+    }
+
+    /**
+     * A session that a command made.
+     *
+     * @param agent the id of its agent
+     * @param id tells it from all others
+     * @return its name
+     */
+    public static SessionKey acp(String agent, UUID id) {
+        return new SessionKey("agent:" + agent + ":acp:" + id);
+    }
+
+    /** The session of a conversation that the configuration binds to an agent; no handle can be read from it. */
+    static SessionKey acpBinding(String agent, Conversation conversation) {
+        String account = conversation.account().value();
+        return new SessionKey("agent:%s:acp:binding:imessage:%s:%s"
+                .formatted(agent, account, ShortDigest.of("imessage:" + account + ":" + conversation.peer())));
+    }
+
+    /**
+     * Whether it is a session of an ACP agent that people bound a conversation to, or had bound by configuration.
+     *
+     * @return false for the sessions that conversations have anyway
+     */
+    public boolean isAcp() {
+        return value.contains(":acp:");
     }
 
     /** Masked where it ends in a person's handle: keys stand in logs. */

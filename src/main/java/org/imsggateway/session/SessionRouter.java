@@ -3,6 +3,8 @@ package org.imsggateway.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.imsggateway.config.AcpAgents;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.DmScope;
@@ -14,22 +16,36 @@ import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Service;
 import org.imsggateway.message.TraceStep;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which agent a conversation talks to, in which session, and where the answer goes. Asks nobody; what was sorted for
- * the last configuration is kept between calls.
+ * Says which agent a conversation talks to, in which session, and where the answer goes. Asks
+ * nothing but memory; what was sorted for the last configuration is kept between calls.
  */
 @Component
 public class SessionRouter {
 
     /** What one configuration says, sorted. */
-    private record Prepared(GatewayConfig config, RouteBindings bindings, IdentityLinks links) {}
+    private record Prepared(GatewayConfig config, RouteBindings bindings, AcpBindings acp, IdentityLinks links) {}
 
     private final AtomicReference<Prepared> prepared = new AtomicReference<>();
+    private final Function<Conversation, Optional<Binding>> bindings;
 
-    /** Makes the router. */
-    public SessionRouter() {}
+    /**
+     * Makes the router.
+     *
+     * @param bindings what people bound to a session
+     */
+    @Autowired
+    public SessionRouter(Bindings bindings) {
+        this.bindings = bindings::find;
+    }
+
+    /** A router for conversations that nobody bound. */
+    public SessionRouter() {
+        this.bindings = _ -> Optional.empty();
+    }
 
     /**
      * Routes a message that was admitted.
@@ -41,6 +57,39 @@ public class SessionRouter {
      */
     public Route route(InboundMessage message, Conversation conversation, GatewayConfig config) {
         var rules = rules(config);
+        return bound(message, conversation, rules).orElseGet(() -> routed(message, conversation, rules));
+    }
+
+    /** A conversation that was bound to an ACP session, by someone in it or else by configuration. */
+    private Optional<Route> bound(InboundMessage message, Conversation conversation, Prepared rules) {
+        GatewayConfig config = rules.config();
+        ChatTarget replyTo = replyTarget(message, conversation);
+        return bindings.apply(conversation)
+                .map(binding -> new Route(
+                        AcpAgents.of(binding.agentId(), null, config),
+                        binding.session(),
+                        replyTo,
+                        List.of(TraceStep.passed(
+                                "route",
+                                "session %s, bound here by %s"
+                                        .formatted(
+                                                binding.session().value(),
+                                                binding.boundBy().value())))))
+                .or(() -> rules.acp().find(message, conversation).map(binding -> {
+                    AgentConfig agent = AcpAgents.of(binding.agentId(), binding.acp(), config);
+                    SessionKey session = SessionKey.acpBinding(agent.id(), conversation);
+                    return new Route(
+                            agent,
+                            session,
+                            replyTo,
+                            List.of(TraceStep.passed(
+                                            "route", "agent %s, session %s".formatted(agent.id(), session.value()))
+                                    .because("bindings", "type: acp, agentId: " + agent.id())));
+                }));
+    }
+
+    private static Route routed(InboundMessage message, Conversation conversation, Prepared rules) {
+        GatewayConfig config = rules.config();
         Optional<BindingConfig> binding = rules.bindings().find(conversation);
         AgentConfig agent = binding.flatMap(found -> config.agents().agent(found.agentId()))
                 .orElseGet(() -> config.agents().defaultAgent());
@@ -85,6 +134,7 @@ public class SessionRouter {
             current = new Prepared(
                     config,
                     RouteBindings.of(config.bindings()),
+                    AcpBindings.of(config.bindings()),
                     IdentityLinks.of(config.session().identityLinks()));
             prepared.set(current);
         }

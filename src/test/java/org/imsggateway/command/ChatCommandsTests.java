@@ -127,20 +127,7 @@ class ChatCommandsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "stop",
-                "restart",
-                "agents",
-                "unfocus",
-                "acp",
-                "approve",
-                "session",
-                "allowlist",
-                "model",
-                "think",
-                "focus"
-            })
+    @ValueSource(strings = {"stop", "restart", "agents", "session", "allowlist", "model", "think", "focus"})
     void aKnownWordThatThisGatewayDoesNotHaveIsAnsweredInOneLine(String word) {
         assertThat(chat.answer("/" + word)).contains("/" + word, "/help").hasLineCount(1);
     }

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.imsggateway.access.PolicyService;
+import org.imsggateway.agent.AcpSessions;
+import org.imsggateway.agent.OwnerQuestions;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
@@ -24,6 +27,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Commands over real sessions on a real store. */
 final class CommandRig implements AutoCloseable {
@@ -40,7 +44,10 @@ final class CommandRig implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, store::jdbc);
         context.registerBean(TransactionTemplate.class, store::transactions);
-        context.scan("org.imsggateway.session", "org.imsggateway.command");
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(PolicyService.class);
+        context.registerBean(OwnerQuestions.class);
+        context.scan("org.imsggateway.session", "org.imsggateway.command", "org.imsggateway.agent.acp");
         ApplicationListener<PayloadApplicationEvent<SessionReset>> listener = event -> resets.add(event.getPayload());
         context.addApplicationListener(listener);
         context.refresh();
@@ -93,6 +100,15 @@ final class CommandRig implements AutoCloseable {
     Optional<SessionInfo> session() {
         return context.getBean(Sessions.class)
                 .find(route(Messages.direct().build()).session());
+    }
+
+    AcpSessions acp() {
+        return context.getBean(AcpSessions.class);
+    }
+
+    /** The session that the next direct message goes to. */
+    String routed() {
+        return route(Messages.direct().build()).session().value();
     }
 
     private Route route(InboundMessage message) {

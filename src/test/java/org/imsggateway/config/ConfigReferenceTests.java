@@ -50,7 +50,7 @@ class ConfigReferenceTests {
                 .toList();
         assertThat(listed)
                 .isEqualTo(ConfigReference.withEffect(Effect.LATER))
-                .contains("channels.imessage.mediaMaxMb", "agents.list[].runtime.acp.command")
+                .contains("channels.imessage.mediaMaxMb")
                 .doesNotContain("channels.imessage.dmPolicy", "gateway.home");
     }
 

@@ -30,7 +30,8 @@ class SharedTreesTests {
                 .isEqualTo(new MessagesConfig(null, null, Duration.ZERO, Map.of(), QueueMode.FOLLOWUP));
         assertThat(config.commands())
                 .isEqualTo(new CommandsConfig(true, false, false, true, false, false, true, List.of(), null));
-        assertThat(config.acp()).isEqualTo(new AcpConfig(true, true, "acpx", null, List.of(), null, null, null));
+        assertThat(config.acp())
+                .isEqualTo(new AcpConfig(true, true, "acpx", null, List.of(), null, Duration.ofMinutes(30), null));
         assertThat(config.bindings()).isEmpty();
         assertThat(config.approvals().exec())
                 .isEqualTo(new ApprovalsConfig.Prompts(false, ApprovalsConfig.Mode.SESSION, List.of()));

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imsggateway.config.OwnerOnly;
 import org.imsggateway.message.AccountId;
+import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.ProcessIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class ChildRecordsIntegrationTests {
     }
 
     private ChildRecords records() {
-        return new ChildRecords(() -> directory);
+        return new ChildRecords(() -> directory.resolve("children"), OwnerOnly::write);
     }
 
     private Path file(String account) {
@@ -63,9 +65,9 @@ class ChildRecordsIntegrationTests {
     void aProcessThatWasLeftBehindIsEndedWithAllItStarted() throws Exception {
         Process process = stubborn();
         List<ProcessHandle> all = process.descendants().toList();
-        records().write(AccountId.DEFAULT, List.of(identity(process)));
+        records().write("default", List.of(identity(process)));
 
-        assertThat(records().endLeftovers(AccountId.DEFAULT)).isTrue();
+        assertThat(records().endLeftovers("default")).isTrue();
 
         assertThat(process.isAlive()).isFalse();
         assertThat(all).isNotEmpty().noneMatch(ProcessHandle::isAlive);
@@ -78,12 +80,12 @@ class ChildRecordsIntegrationTests {
         ProcessIdentity known = identity(process);
         records()
                 .write(
-                        AccountId.DEFAULT,
+                        "default",
                         List.of(
                                 new ProcessIdentity(known.pid(), known.started().minusMillis(10), known.command()),
                                 new ProcessIdentity(known.pid(), known.started(), "imsg rpc")));
 
-        assertThat(records().endLeftovers(AccountId.DEFAULT)).isTrue();
+        assertThat(records().endLeftovers("default")).isTrue();
 
         assertThat(process.isAlive()).isTrue();
         assertThat(file("default")).doesNotExist();
@@ -93,10 +95,10 @@ class ChildRecordsIntegrationTests {
     void whatIsLeftOfAnAccountThatIsNotConfiguredAnyMoreIsEndedToo() throws Exception {
         Process gone = stubborn();
         Process configured = stubborn();
-        records().write(AccountId.of("gone"), List.of(identity(gone)));
-        records().write(AccountId.DEFAULT, List.of(identity(configured)));
+        records().write("gone", List.of(identity(gone)));
+        records().write("default", List.of(identity(configured)));
 
-        records().endLeftoversOfOthers(Set.of(AccountId.DEFAULT));
+        records().endLeftoversOfOthers(Set.of("default"));
 
         assertThat(gone.isAlive()).isFalse();
         assertThat(configured.isAlive()).isTrue();
@@ -105,7 +107,7 @@ class ChildRecordsIntegrationTests {
     @Test
     void whatIsLeftOfAnEarlierLifeIsEndedBeforeAChildIsStarted() throws Exception {
         Process process = stubborn();
-        records().write(AccountId.DEFAULT, List.of(identity(process)));
+        records().write("default", List.of(identity(process)));
 
         try (ImsgFixture imsg = new ImsgFixture(Programs.simulator(directory, Map.of()), directory)) {
             imsg.receive("before everything");

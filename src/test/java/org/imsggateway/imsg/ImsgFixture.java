@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.OwnerOnly;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
 import org.imsggateway.message.Service;
+import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.simulator.SimulatorMain;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,7 +92,8 @@ final class ImsgFixture implements AutoCloseable {
         this.store = TestStore.sqlite(directory);
         ImsgWatches watches = new ImsgWatches(
                 pipeline, new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()), launcher, clock);
-        ImsgStarter starter = new ImsgStarter(launcher, tool, new ChildRecords(() -> directory));
+        ImsgStarter starter = new ImsgStarter(
+                launcher, tool, new ChildRecords(() -> directory.resolve("children"), OwnerOnly::write));
         this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, clock);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);

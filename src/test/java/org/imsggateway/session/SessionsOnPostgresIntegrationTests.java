@@ -44,4 +44,17 @@ class SessionsOnPostgresIntegrationTests {
             return postgresScans(store, sql);
         }
     }
+
+    @Nested
+    class BoundConversations extends BindingContract {
+        @Override
+        TestStore open() {
+            return TestStore.postgres();
+        }
+
+        @Override
+        List<String> scans(String sql) {
+            return postgresScans(store, sql);
+        }
+    }
 }

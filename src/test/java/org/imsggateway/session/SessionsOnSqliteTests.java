@@ -49,4 +49,17 @@ class SessionsOnSqliteTests {
             return sqliteScans(store, sql);
         }
     }
+
+    @Nested
+    class BoundConversations extends BindingContract {
+        @Override
+        TestStore open() {
+            return TestStore.sqlite(home);
+        }
+
+        @Override
+        List<String> scans(String sql) {
+            return sqliteScans(store, sql);
+        }
+    }
 }

@@ -1,31 +1,35 @@
-package org.imsggateway.imsg;
+package org.imsggateway.rpc;
 
 import java.util.Optional;
 import java.util.Set;
-import org.imsggateway.message.AccountId;
-import org.imsggateway.rpc.ChildProcess;
-import org.imsggateway.rpc.ProcessIdentity;
 
-/** The record of one child and of what it has started, for as long as any of them runs. Used by the account's thread. */
-final class ChildRecord {
+/** The record of one child and of what it has started, for as long as any of them runs. Used by one thread at a time. */
+public final class ChildRecord {
 
     private final ChildRecords records;
-    private final AccountId account;
+    private final String name;
     private final ChildProcess child;
     private Set<ProcessHandle> recorded = Set.of();
 
-    ChildRecord(ChildRecords records, AccountId account, ChildProcess child) {
+    /**
+     * Begins the record.
+     *
+     * @param records where it is kept
+     * @param name what it is kept under
+     * @param child the child, which runs
+     */
+    public ChildRecord(ChildRecords records, String name, ChildProcess child) {
         this.records = records;
-        this.account = account;
+        this.name = name;
         this.child = child;
         write();
     }
 
     /** Records what runs now: a script becomes what it wraps without changing its number. */
-    void write() {
+    public void write() {
         recorded = child.processes();
         records.write(
-                account,
+                name,
                 recorded.stream()
                         .map(ProcessIdentity::of)
                         .flatMap(Optional::stream)
@@ -33,16 +37,16 @@ final class ChildRecord {
     }
 
     /** Records what has been started since. */
-    void refresh() {
+    public void refresh() {
         if (!child.processes().equals(recorded)) {
             write();
         }
     }
 
     /** Forgets the child if it, and all it started, are gone. */
-    void close() {
+    public void close() {
         if (child.isGone()) {
-            records.remove(account);
+            records.remove(name);
         }
     }
 }

@@ -1,0 +1,171 @@
+package org.imsggateway.agent.acp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imsggateway.agent.AgentException;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.config.AcpMode;
+import org.imsggateway.rpc.RpcException;
+import org.imsggateway.session.SessionKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes each turn to the right place: the process of its agent, and there the session that remembers the talk. */
+@Component
+class AcpConversations {
+
+    private static final Logger log = LoggerFactory.getLogger(AcpConversations.class);
+
+    private final AcpRecords records;
+    private final AcpProcesses processes;
+    private final AcpHistory history;
+    private final Map<SessionKey, AcpConversation> conversations = new ConcurrentHashMap<>();
+
+    AcpConversations(AcpRecords records, AcpProcesses processes, AcpHistory history) {
+        this.records = records;
+        this.processes = processes;
+        this.history = history;
+    }
+
+    /**
+     * Runs a turn.
+     *
+     * @return what the agent said; may be empty
+     */
+    String run(AgentTurn turn) throws AgentException, InterruptedException {
+        AcpConversation conversation = conversations.computeIfAbsent(turn.session(), _ -> new AcpConversation());
+        conversation.lock.lockInterruptibly();
+        conversation.begin();
+        try {
+            return runAlone(turn, conversation);
+        } catch (AgentException failed) {
+            records.failed(turn.session(), String.valueOf(failed.getMessage()));
+            throw failed;
+        } finally {
+            conversation.end();
+            conversation.lock.unlock();
+        }
+    }
+
+    private String runAlone(AgentTurn turn, AcpConversation conversation) throws AgentException, InterruptedException {
+        AcpRecords.Opened opened = records.open(turn);
+        AcpLaunch launch = opened.launch();
+        AcpProcess process = processes.get(
+                launch.processKey(turn.session()), launch, turn.session().isAcp());
+        boolean remembers = place(turn, conversation, opened, process);
+        AcpConversation.Place place = Objects.requireNonNull(conversation.place());
+        records.took(turn.session(), place.remote());
+        String before = remembers ? "" : history.before(turn);
+        List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
+        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
+        try {
+            return new AcpPrompting(
+                            process, place.remote().remoteId(), turn.session().isAcp())
+                    .run(prompt, running, launch.deadline());
+        } finally {
+            if (opened.mode() == AcpMode.ONESHOT) {
+                leave(turn.session(), conversation, launch);
+            } else if (!process.isOpen()) {
+                conversation.leave();
+            }
+        }
+    }
+
+    /** Finds the agent's session; says whether it remembers what was said before. */
+    private boolean place(AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened, AcpProcess process)
+            throws AgentException {
+        AcpLaunch launch = opened.launch();
+        AcpConversation.Place known = conversation.place();
+        boolean bound = turn.session().isAcp();
+        try {
+            if (known != null && known.process() == process && fits(known.remote(), turn, launch)) {
+                AcpOptions.apply(process, known.remote().remoteId(), known.applied(), launch.options());
+                conversation.at(new AcpConversation.Place(process, known.remote(), launch.options()));
+                return true;
+            }
+            if (known != null && known.process() == process) {
+                String old = known.remote().remoteId();
+                Thread.ofVirtual().name("acp-close").start(() -> process.closeSession(old));
+            }
+            Optional<AcpSessionRepository.Remote> loaded = load(turn, opened, process);
+            AcpSessionRepository.Remote remote = loaded.isPresent()
+                    ? loaded.get()
+                    : new AcpSessionRepository.Remote(
+                            turn.incarnation(), launch.fingerprint(), process.newSession(launch.directory()));
+            AcpOptions.apply(process, remote.remoteId(), Map.of(), launch.options());
+            conversation.at(new AcpConversation.Place(process, remote, launch.options()));
+            return loaded.isPresent();
+        } catch (RpcException.Remote refused) {
+            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(refused), bound, false);
+        } catch (RpcException gone) {
+            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(gone), bound, true);
+        }
+    }
+
+    private static boolean fits(AcpSessionRepository.Remote remote, AgentTurn turn, AcpLaunch launch) {
+        return remote.incarnation().equals(turn.incarnation())
+                && remote.launched().equals(launch.fingerprint());
+    }
+
+    private static Optional<AcpSessionRepository.Remote> load(
+            AgentTurn turn, AcpRecords.Opened opened, AcpProcess process) throws RpcException {
+        AcpSessionRepository.Remote remote = opened.remote();
+        if (remote == null || !fits(remote, turn, opened.launch()) || !process.canLoad()) {
+            return Optional.empty();
+        }
+        try {
+            process.loadSession(remote.remoteId(), opened.launch().directory());
+            return Optional.of(remote);
+        } catch (RpcException.Remote unknown) {
+            log.info("session={} cannot be taken up again by its agent; it begins a new one", turn.session());
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what the agent knows of a session. */
+    private void leave(SessionKey key, AcpConversation conversation, AcpLaunch launch) {
+        AcpConversation.Place place = conversation.place();
+        conversation.leave();
+        records.dropRemote(key);
+        if (place != null && place.process().isOpen()) {
+            place.process().closeSession(place.remote().remoteId());
+        }
+        if (launch.processes() == org.imsggateway.config.AcpProcesses.SESSION) {
+            processes.end(launch.processKey(key));
+        }
+    }
+
+    /** The process that a session was with last; empty if it was with none. */
+    Optional<AcpProcess> processOf(SessionKey key) {
+        return Optional.ofNullable(conversations.get(key))
+                .map(AcpConversation::place)
+                .map(AcpConversation.Place::process);
+    }
+
+    /** Whether a turn of a session runs. */
+    boolean isRunning(SessionKey key) {
+        AcpConversation conversation = conversations.get(key);
+        return conversation != null && conversation.isRunning();
+    }
+
+    /** Asks the running turn of a session to stop; false if none runs. */
+    boolean cancel(SessionKey key) {
+        AcpConversation conversation = conversations.get(key);
+        return conversation != null && conversation.cancel();
+    }
+
+    /** Cancels what runs of a session, and lets its agent forget it. */
+    void forget(SessionKey key) {
+        boolean _ = cancel(key);
+        AcpConversation conversation = conversations.remove(key);
+        AcpConversation.Place place = conversation == null ? null : conversation.place();
+        if (place != null && place.process().isOpen()) {
+            place.process().closeSession(place.remote().remoteId());
+            processes.end(key.value());
+        }
+    }
+}

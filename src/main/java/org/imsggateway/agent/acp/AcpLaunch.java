@@ -1,0 +1,93 @@
+package org.imsggateway.agent.acp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.imsggateway.config.AcpFileAccess;
+import org.imsggateway.config.AcpPermissions;
+import org.imsggateway.config.AcpProcesses;
+import org.imsggateway.config.AgentConfig;
+import org.imsggateway.config.AgentRuntime;
+import org.imsggateway.message.ShortDigest;
+import org.imsggateway.session.SessionKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is started for a session, where, and what it may do.
+ *
+ * @param agentId the agent
+ * @param argv the program and its arguments; empty if its alias means nothing here
+ * @param directory where the session works, absolute
+ * @param permissions what it gets when it asks to do something
+ * @param files what it may have done with the files in its directory
+ * @param processes whether sessions share a process
+ * @param options what was changed in chat and concerns the agent itself, by name
+ * @param deadline how long one turn may take; zero for as long as the agent's configuration says
+ */
+record AcpLaunch(
+        String agentId,
+        List<String> argv,
+        Path directory,
+        AcpPermissions permissions,
+        AcpFileAccess files,
+        AcpProcesses processes,
+        Map<String, String> options,
+        Duration deadline) {
+
+    AcpLaunch {
+        argv = List.copyOf(argv);
+        options = Map.copyOf(options);
+    }
+
+    /**
+     * What starts a session.
+     *
+     * @param agent whose runtime is an ACP one
+     * @param options what was changed for the session in chat; their values are valid
+     * @param home the gateway's home
+     */
+    static AcpLaunch of(AgentConfig agent, SessionKey session, Map<String, String> options, Path home) {
+        AgentRuntime.Acp runtime = (AgentRuntime.Acp) agent.runtime();
+        String alias = runtime.agent() == null ? agent.id() : runtime.agent();
+        List<String> argv =
+                runtime.command().isEmpty() ? AcpPresets.command(alias).orElse(List.of()) : runtime.command();
+        Path own = home.resolve("agents").resolve(agent.id()).resolve(ShortDigest.of(session.value()));
+        String permissions = options.get("permissions");
+        return new AcpLaunch(
+                agent.id(),
+                argv,
+                directory(own, options.get("cwd"), runtime.cwd(), agent.workspace()),
+                permissions == null
+                        ? runtime.permissions()
+                        : AcpPermissions.valueOf(permissions.toUpperCase(Locale.ROOT)),
+                runtime.files(),
+                runtime.processes(),
+                options,
+                Duration.ofSeconds(Long.parseLong(options.getOrDefault("timeout", "0"))));
+    }
+
+    private static Path directory(Path own, @Nullable String... wanted) {
+        Path userHome = Path.of(System.getProperty("user.home"));
+        return Stream.of(wanted)
+                .flatMap(Stream::ofNullable)
+                .filter(path -> !path.isBlank())
+                .findFirst()
+                .map(path -> path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path))
+                .orElse(own)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** By what a stored session is known to be the same; a changed one starts anew. */
+    String fingerprint() {
+        return ShortDigest.of(String.join("\n", argv) + "\n\n" + directory);
+    }
+
+    /** Sessions with the same answer run in one process. */
+    String processKey(SessionKey session) {
+        return processes == AcpProcesses.SHARED ? agentId + "/" + fingerprint() : session.value();
+    }
+}

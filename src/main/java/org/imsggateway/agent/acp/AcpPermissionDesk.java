@@ -1,0 +1,128 @@
+package org.imsggateway.agent.acp;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.imsggateway.agent.OwnerQuestions;
+import org.imsggateway.config.AcpPermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Answers an agent that asks to do something: by the configuration, or as the owner says. Never as the contact says. */
+final class AcpPermissionDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(AcpPermissionDesk.class);
+
+    /** So long an owner may think about it. */
+    private static final Duration OWNER_PATIENCE = Duration.ofMinutes(10);
+
+    private static final int LONGEST_TITLE = 200;
+
+    private final OwnerQuestions questions;
+    private final Duration patience;
+
+    AcpPermissionDesk(OwnerQuestions questions) {
+        this(questions, OWNER_PATIENCE);
+    }
+
+    AcpPermissionDesk(OwnerQuestions questions, Duration patience) {
+        this.questions = questions;
+        this.patience = patience;
+    }
+
+    /** One of the things that can be answered. */
+    private record Option(String id, String name, String kind) {}
+
+    /**
+     * Answers.
+     *
+     * @param turn the turn that asks
+     * @param request the parameters of {@code session/request_permission}
+     * @return its result
+     */
+    Map<String, Object> answer(AcpTurn turn, JsonNode request) {
+        List<Option> options = new ArrayList<>();
+        for (JsonNode option : request.path("options")) {
+            options.add(new Option(
+                    option.path("optionId").asString(""),
+                    option.path("name").asString(""),
+                    option.path("kind").asString("")));
+        }
+        AcpPermissions policy = turn.launch().permissions();
+        Optional<Option> chosen = switch (policy) {
+            case DENY -> pick(options, "reject_once", "reject_always");
+            case ALLOW -> pick(options, "allow_once", "allow_always");
+            case ASK -> asked(turn, request, options);
+        };
+        log.info(
+                "agent={} permission {}: {}",
+                turn.launch().agentId(),
+                request.path("toolCall").path("kind").asString("other"),
+                chosen.map(Option::kind).orElse("cancelled"));
+        return Map.of("outcome", chosen.map(AcpPermissionDesk::selected).orElse(Map.of("outcome", "cancelled")));
+    }
+
+    private static Map<String, String> selected(Option option) {
+        return Map.of("outcome", "selected", "optionId", option.id());
+    }
+
+    private static Optional<Option> pick(List<Option> options, String first, String second) {
+        return options.stream()
+                .filter(option -> option.kind().equals(first))
+                .findFirst()
+                .or(() -> options.stream()
+                        .filter(option -> option.kind().equals(second))
+                        .findFirst());
+    }
+
+    private Optional<Option> asked(AcpTurn turn, JsonNode request, List<Option> options) {
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        String title = request.path("toolCall").path("title").asString("something it does not name");
+        String text = "%s asks to do this:\n%s"
+                .formatted(turn.launch().agentId(), title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
+        Optional<OwnerQuestions.Asked> question = questions.ask(
+                turn.owners(),
+                text,
+                options.stream().map(AcpPermissionDesk::shown).toList());
+        if (question.isEmpty()) {
+            log.warn(
+                    "agent={} permission refused: there is no owner to ask",
+                    turn.launch().agentId());
+            return pick(options, "reject_once", "reject_always");
+        }
+        return await(turn, question.get(), options);
+    }
+
+    private static String shown(Option option) {
+        return option.name().isBlank() ? option.kind().replace('_', ' ') : option.name();
+    }
+
+    /** No answer in time is a refusal; a turn that was cancelled has its question cancelled, as the protocol wants it. */
+    private Optional<Option> await(AcpTurn turn, OwnerQuestions.Asked question, List<Option> options) {
+        turn.asked().add(question);
+        try {
+            return Optional.of(options.get(question.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (TimeoutException late) {
+            return pick(options, "reject_once", "reject_always");
+        } catch (CancellationException cancelled) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an owner's answer never fails", e);
+        } finally {
+            question.answer().cancel(false);
+            turn.asked().remove(question);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.imsggateway.agent.acp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.imsggateway.config.AcpFileAccess;
+import org.imsggateway.rpc.ChildCommand;
+import org.imsggateway.rpc.ChildProcess;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.imsggateway.rpc.JsonRpcConnection;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** One running agent: what it is told, and what it asks of us. It serves one session or several. */
+final class AcpProcess {
+
+    /** The version of the protocol that is spoken here. */
+    static final int PROTOCOL_VERSION = 1;
+
+    /** Long enough for an adapter that is fetched when it is first used. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration SESSION_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LATE_WORDS = Duration.ofSeconds(10);
+    private static final int LONGEST_LINE = 8 * 1024 * 1024;
+    private static final int CANCEL_TRIES = 10;
+    private static final int INVALID_PARAMS = -32602;
+    private static final Logger log = LoggerFactory.getLogger(AcpProcess.class);
+
+    private final ChildProcess child;
+    private final JsonRpcClient client = new JsonRpcClient(LONGEST_LINE);
+    private final JsonRpcConnection connection;
+    private final AcpPermissionDesk permissions;
+    private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
+    private volatile Instant idleSince;
+    private volatile JsonNode capabilities;
+
+    private AcpProcess(ChildProcess child, AcpPermissionDesk permissions, Instant now) {
+        this.child = child;
+        this.permissions = permissions;
+        this.idleSince = now;
+        client.onNotification("session/update", this::updated);
+        client.onRequest("session/request_permission", this::permission);
+        client.onRequest("fs/read_text_file", this::read);
+        client.onRequest("fs/write_text_file", this::write);
+        this.connection = client.connect(child, AcpProcess::ending);
+        this.capabilities = MissingNode.getInstance();
+    }
+
+    private static String ending(OptionalInt status) {
+        return status.isPresent()
+                ? "the agent's process ended with exit code " + status.getAsInt()
+                : "the agent's process closed its output";
+    }
+
+    /**
+     * Starts a program and greets it.
+     *
+     * @throws IOException if the system cannot start it
+     * @throws RpcException if it does not speak the protocol; it has been stopped then
+     */
+    static AcpProcess start(AcpLaunch launch, String name, AcpPermissionDesk permissions, Instant now)
+            throws IOException, RpcException {
+        Path directory = launch.directory();
+        ChildProcess child = ChildProcess.start(
+                new ChildCommand(name, launch.argv(), Map.of(), directory),
+                line -> log.debug("agent={} stderr length={}", launch.agentId(), line.length()));
+        AcpProcess process = new AcpProcess(child, permissions, now);
+        try {
+            process.greet(launch.files());
+            return process;
+        } catch (RpcException failed) {
+            process.stop();
+            throw failed;
+        }
+    }
+
+    private void greet(AcpFileAccess files) throws RpcException {
+        Map<String, Object> abilities = Map.of(
+                "fs",
+                Map.of("readTextFile", files != AcpFileAccess.NONE, "writeTextFile", files == AcpFileAccess.WRITE),
+                "terminal",
+                false);
+        JsonNode answer = client.call(
+                "initialize",
+                Map.of(
+                        "protocolVersion",
+                        PROTOCOL_VERSION,
+                        "clientCapabilities",
+                        abilities,
+                        "clientInfo",
+                        Map.of("name", "imsg-gateway", "title", "imsg-gateway", "version", "1")),
+                START_PATIENCE);
+        int version = answer.path("protocolVersion").asInt(0);
+        if (version != PROTOCOL_VERSION) {
+            throw new RpcException.Remote(
+                    0, "it speaks version %d of the protocol, not %d".formatted(version, PROTOCOL_VERSION), null);
+        }
+        capabilities = answer.path("agentCapabilities");
+    }
+
+    /** Whether it can still be talked to. */
+    boolean isOpen() {
+        return connection.isOpen() && child.isAlive();
+    }
+
+    /** Whether sessions of an earlier process can be taken up again. */
+    boolean canLoad() {
+        return canResume() || capabilities.path("loadSession").asBoolean(false);
+    }
+
+    private boolean canResume() {
+        return capabilities.path("sessionCapabilities").path("resume").isObject();
+    }
+
+    /** Makes a session; returns the agent's name for it. */
+    String newSession(Path directory) throws RpcException {
+        JsonNode answer = client.call(
+                "session/new", Map.of("cwd", directory.toString(), "mcpServers", List.of()), SESSION_PATIENCE);
+        String id = answer.path("sessionId").asString("");
+        if (id.isEmpty()) {
+            throw new RpcException.Remote(0, "its answer to session/new has no sessionId", null);
+        }
+        return id;
+    }
+
+    /** Takes a session of an earlier process up again. What it tells of the past is not listened to. */
+    void loadSession(String id, Path directory) throws RpcException {
+        client.call(
+                canResume() ? "session/resume" : "session/load",
+                Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()),
+                SESSION_PATIENCE);
+    }
+
+    /** Sets one of the options that an agent offers for its sessions. */
+    void setOption(String id, String name, String value) throws RpcException {
+        if (name.equals("mode")) {
+            client.call("session/set_mode", Map.of("sessionId", id, "modeId", value), SESSION_PATIENCE);
+        } else {
+            client.call(
+                    "session/set_config_option",
+                    Map.of("sessionId", id, "configId", name, "value", value),
+                    SESSION_PATIENCE);
+        }
+    }
+
+    /**
+     * Runs a turn, however long it takes.
+     *
+     * @return why it ended, in the words of the protocol
+     */
+    String prompt(String id, List<Map<String, Object>> prompt, AcpTurn turn) throws RpcException, InterruptedException {
+        turns.put(id, turn);
+        try {
+            if (turn.cancelled().getAsBoolean()) {
+                return "cancelled";
+            }
+            JsonNode answer =
+                    client.call(connection, "session/prompt", Map.of("sessionId", id, "prompt", prompt), Duration.ZERO);
+            boolean _ = connection.awaitNotifications(LATE_WORDS);
+            return answer.path("stopReason").asString("end_turn");
+        } catch (RpcException failed) {
+            if (!Thread.currentThread().isInterrupted()) {
+                // What it said before it failed is worth having.
+                boolean _ = connection.awaitNotifications(LATE_WORDS);
+            }
+            throw failed;
+        } finally {
+            turns.remove(id);
+            turn.end();
+        }
+    }
+
+    /**
+     * Asks it to stop the turn of a session, and again until it does: a request that overtakes the prompt is passed over.
+     * Does nothing if no turn of it runs.
+     */
+    void cancel(String id) {
+        AcpTurn turn = turns.get(id);
+        if (turn != null) {
+            turn.dropQuestions();
+            Thread.ofVirtual().name("acp-cancel").start(() -> cancel(id, turn));
+        }
+    }
+
+    private void cancel(String id, AcpTurn turn) {
+        try {
+            for (int tries = 0; tries < CANCEL_TRIES && turn.over().getCount() > 0; tries++) {
+                client.notify("session/cancel", Map.of("sessionId", id));
+                boolean _ = turn.over().await(1, TimeUnit.SECONDS);
+            }
+        } catch (RpcException.Closed gone) {
+            log.debug("an agent that was to stop a turn is gone", gone);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets it forget a session, if it can. */
+    void closeSession(String id) {
+        if (!capabilities.path("sessionCapabilities").path("close").isObject()) {
+            return;
+        }
+        try {
+            client.call("session/close", Map.of("sessionId", id), SESSION_PATIENCE);
+        } catch (RpcException failed) {
+            log.debug("an agent did not close a session", failed);
+        }
+    }
+
+    /** Whether no turn runs. */
+    boolean isIdle() {
+        return turns.isEmpty();
+    }
+
+    Instant idleSince() {
+        return idleSince;
+    }
+
+    void used(Instant now) {
+        idleSince = now;
+    }
+
+    ChildProcess child() {
+        return child;
+    }
+
+    /** Ends it and all it started. Blocks for some seconds at most. */
+    void stop() {
+        connection.close("the agent's process was stopped");
+        var _ = child.stop();
+    }
+
+    private void updated(JsonNode params) {
+        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
+        if (turn != null) {
+            turn.reply().hear(params.path("update"));
+        }
+    }
+
+    private Object permission(JsonNode params) {
+        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
+        return turn == null ? Map.of("outcome", Map.of("outcome", "cancelled")) : permissions.answer(turn, params);
+    }
+
+    private Object read(JsonNode params) throws RpcException.Remote {
+        return Map.of(
+                "content", files(params).read(path(params), number(params.path("line")), number(params.path("limit"))));
+    }
+
+    private @Nullable Object write(JsonNode params) throws RpcException.Remote {
+        files(params).write(path(params), params.path("content").asString(""));
+        return Map.of();
+    }
+
+    private AcpFiles files(JsonNode params) throws RpcException.Remote {
+        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
+        if (turn == null) {
+            throw new RpcException.Remote(INVALID_PARAMS, "no turn of this session runs", null);
+        }
+        return new AcpFiles(turn.launch().directory(), turn.launch().files());
+    }
+
+    private static String path(JsonNode params) throws RpcException.Remote {
+        String path = params.path("path").asString("");
+        if (path.isEmpty()) {
+            throw new RpcException.Remote(INVALID_PARAMS, "path is missing", null);
+        }
+        return path;
+    }
+
+    private static @Nullable Integer number(JsonNode node) {
+        return node.canConvertToInt() ? node.asInt() : null;
+    }
+}

@@ -1,0 +1,99 @@
+package org.imsggateway.agent.acp;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.imsggateway.agent.AgentException;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One prompt on its way: the wait for its end, and its orderly end when nobody waits any longer. */
+final class AcpPrompting {
+
+    private static final Logger log = LoggerFactory.getLogger(AcpPrompting.class);
+
+    /** An agent that was asked to stop and does not is ended: its session could never be used again. */
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
+
+    private final AcpProcess process;
+    private final String sessionId;
+    private final boolean bound;
+
+    AcpPrompting(AcpProcess process, String sessionId, boolean bound) {
+        this.process = process;
+        this.sessionId = sessionId;
+        this.bound = bound;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param deadline how long it may take; zero for as long as the caller waits
+     * @return what was said
+     */
+    String run(List<Map<String, Object>> prompt, AcpTurn turn, Duration deadline)
+            throws AgentException, InterruptedException {
+        Callable<String> work = () -> process.prompt(sessionId, prompt, turn);
+        FutureTask<String> answer = new FutureTask<>(work);
+        Thread.ofVirtual().name("acp-prompt").start(answer);
+        try {
+            String stop = deadline.isZero() ? answer.get() : answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return ended(stop, turn);
+        } catch (TimeoutException late) {
+            stop(answer);
+            throw AcpFailure.ACP_TURN_FAILED.of("no answer within " + deadline.toSeconds() + " s", bound, false);
+        } catch (InterruptedException over) {
+            stop(answer);
+            throw over;
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause(), turn);
+        }
+    }
+
+    private String ended(String stop, AcpTurn turn) throws AgentException {
+        String text = turn.reply().text();
+        if (turn.reply().isCut()) {
+            log.warn(
+                    "agent={} its answer was cut at {} characters",
+                    turn.launch().agentId(),
+                    AcpReply.LONGEST);
+        }
+        if (stop.equals("refusal") && text.isBlank()) {
+            throw AcpFailure.ACP_TURN_FAILED.of("the agent refused to go on", bound, false);
+        }
+        return text;
+    }
+
+    /** A turn that may have begun its work is not tried again: what it did would be done twice. */
+    private AgentException failure(@Nullable Throwable cause, AcpTurn turn) {
+        if (!(cause instanceof RpcException known)) {
+            log.error("agent={} a fault of this program", turn.launch().agentId(), cause);
+            return AcpFailure.ACP_TURN_FAILED.of("internal error", bound, false);
+        }
+        boolean begun = !(known instanceof RpcException.Closed closed) || closed.maybeWritten();
+        return AcpFailure.ACP_TURN_FAILED.of(AcpWords.of(known), bound, !begun);
+    }
+
+    private void stop(FutureTask<String> answer) {
+        process.cancel(sessionId);
+        try {
+            var _ = answer.get(CANCEL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stubborn) {
+            log.warn(
+                    "an agent did not end a cancelled turn within {} s; its process is ended",
+                    CANCEL_PATIENCE.toSeconds());
+            process.stop();
+        } catch (InterruptedException hurry) {
+            process.stop();
+        } catch (ExecutionException endedSomehow) {
+            log.debug("a cancelled turn ended", endedSomehow);
+        }
+    }
+}

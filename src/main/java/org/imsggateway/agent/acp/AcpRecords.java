@@ -1,0 +1,141 @@
+package org.imsggateway.agent.acp;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.imsggateway.agent.AcpSession;
+import org.imsggateway.agent.AgentException;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.config.AcpAgents;
+import org.imsggateway.config.AcpMode;
+import org.imsggateway.config.AgentConfig;
+import org.imsggateway.config.AgentRuntime;
+import org.imsggateway.config.BindingConfig;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.session.Bindings;
+import org.imsggateway.session.SessionKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is stored of a session, and what follows from it for the next turn. */
+@Component
+class AcpRecords {
+
+    /** The one backend there is: this program runs the agents itself, and needs no other for it. */
+    static final String BACKEND = "acpx";
+
+    private static final Pattern SPAWNED = Pattern.compile("agent:[^:]+:acp:[0-9a-f-]{36}");
+
+    private final AcpSessionRepository sessions;
+    private final Bindings bindings;
+    private final ConfigStore config;
+    private final Clock clock;
+
+    /**
+     * A session about to have a turn.
+     *
+     * @param launch what starts it
+     * @param mode how long it lives
+     * @param remote what its agent made of it; null if nothing yet
+     */
+    record Opened(AcpLaunch launch, AcpMode mode, AcpSessionRepository.@Nullable Remote remote) {}
+
+    AcpRecords(AcpSessionRepository sessions, Bindings bindings, ConfigStore config, Clock clock) {
+        this.sessions = sessions;
+        this.bindings = bindings;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Opened open(AgentTurn turn) throws AgentException {
+        GatewayConfig current = config.current();
+        boolean bound = turn.session().isAcp();
+        AcpSessionRepository.Stored stored = stored(turn);
+        AgentConfig agent = agent(stored.session(), turn, current);
+        AgentRuntime.Acp runtime = (AgentRuntime.Acp) agent.runtime();
+        AcpLaunch launch = AcpLaunch.of(
+                agent,
+                turn.session(),
+                stored.session().options(),
+                current.gateway().home());
+        Optional<String> obstacle = obstacle(launch, runtime);
+        if (obstacle.isPresent()) {
+            throw AcpFailure.ACP_BACKEND_MISSING.of(obstacle.get(), bound, false);
+        }
+        return new Opened(launch, runtime.mode(), stored.remote());
+    }
+
+    /** What a command made is what it said; everything else is as it is configured now. */
+    private static AgentConfig agent(AcpSession session, AgentTurn turn, GatewayConfig current) {
+        if (!session.spawned()) {
+            return turn.agent();
+        }
+        var said = new BindingConfig.Acp(session.mode(), session.label(), session.cwd(), session.backend());
+        return AcpAgents.of(session.agentId(), said, current);
+    }
+
+    /** Why a session cannot be started; empty if nothing is known to stand in its way. */
+    static Optional<String> obstacle(AcpLaunch launch, AgentRuntime.Acp runtime) {
+        String backend = runtime.backend();
+        if (backend != null && !backend.equals(BACKEND)) {
+            return Optional.of(
+                    "there is no backend \"%s\" here; the one there is, is called %s".formatted(backend, BACKEND));
+        }
+        if (launch.argv().isEmpty()) {
+            return Optional.of("no program is known for \"%s\"; known are %s, any other needs runtime.acp.command"
+                    .formatted(launch.agentId(), String.join(", ", AcpPresets.aliases())));
+        }
+        return AcpProgram.find(launch.argv().getFirst())
+                ? Optional.empty()
+                : Optional.of("the program %s is not on this machine"
+                        .formatted(launch.argv().getFirst()));
+    }
+
+    private AcpSessionRepository.Stored stored(AgentTurn turn) throws AgentException {
+        SessionKey key = turn.session();
+        Optional<AcpSessionRepository.Stored> found = sessions.find(key);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (SPAWNED.matcher(key.value()).matches()) {
+            int gone = bindings.unbindAll(key);
+            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(
+                    "this session no longer exists; %s"
+                            .formatted(gone == 0 ? "send your message again" : "its binding was removed"),
+                    true,
+                    false);
+        }
+        AgentRuntime.Acp runtime = (AgentRuntime.Acp) turn.agent().runtime();
+        Instant now = clock.instant();
+        String backend = runtime.backend();
+        sessions.insert(new AcpSession(
+                key,
+                turn.agent().id(),
+                runtime.mode(),
+                backend == null ? BACKEND : backend,
+                runtime.cwd(),
+                key.isAcp() ? turn.agent().name() : null,
+                Map.of(),
+                false,
+                false,
+                null,
+                now,
+                now));
+        return sessions.find(key).orElseThrow();
+    }
+
+    void took(SessionKey key, AcpSessionRepository.Remote remote) {
+        sessions.took(key, remote, clock.instant());
+    }
+
+    void dropRemote(SessionKey key) {
+        sessions.dropRemote(key);
+    }
+
+    void failed(SessionKey key, String error) {
+        sessions.failed(key, error);
+    }
+}

@@ -1,0 +1,189 @@
+package org.imsggateway.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.imsggateway.access.PolicyService;
+import org.imsggateway.agent.AcpSession;
+import org.imsggateway.agent.AcpSessions;
+import org.imsggateway.command.ChatCommandOutcome.Answer;
+import org.imsggateway.command.ChatCommandOutcome.Continue;
+import org.imsggateway.config.AcpAgents;
+import org.imsggateway.config.AgentConfig;
+import org.imsggateway.config.BindingConfig;
+import org.imsggateway.message.Whitespace;
+import org.imsggateway.session.BindOutcome;
+import org.imsggateway.session.Bindings;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions with agents that speak the Agent Client Protocol. */
+final class AcpCommand implements ChatCommand {
+
+    private static final int LISTED = 20;
+    private static final String NOT_OWNER = "Only an owner of this gateway can do that (commands.ownerAllowFrom).";
+
+    private final AcpSessions sessions;
+    private final Bindings bindings;
+    private final PolicyService policy;
+    private final AcpOptionCommands options;
+    private final AcpReport report;
+
+    AcpCommand(AcpSessions sessions, Bindings bindings, PolicyService policy) {
+        this.sessions = sessions;
+        this.bindings = bindings;
+        this.policy = policy;
+        this.options = new AcpOptionCommands(sessions);
+        this.report = new AcpReport(bindings);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("acp");
+    }
+
+    @Override
+    public String usage() {
+        return "/acp …: sessions with coding agents; /acp help says more";
+    }
+
+    @Override
+    public ChatCommandOutcome run(ChatCommandRequest request, String name, String arguments) {
+        int space = 0;
+        while (space < arguments.length() && !Whitespace.is(arguments.charAt(space))) {
+            space++;
+        }
+        String action = arguments.substring(0, space).toLowerCase(Locale.ROOT);
+        String rest = Whitespace.trim(arguments.substring(space));
+        if (AcpOptionCommands.ACTIONS.contains(action)) {
+            return answer(
+                    isOwner(request)
+                            ? session(request, "")
+                                    .map(session -> options.change(session, action, rest))
+                                    .orElseGet(() -> unresolved(""))
+                            : NOT_OWNER);
+        }
+        return switch (action) {
+            case "spawn" -> answer(isOwner(request) ? spawn(request, rest) : NOT_OWNER);
+            case "steer" -> steer(request, rest);
+            case "cancel" -> answer(session(request, rest).map(this::cancel).orElseGet(() -> unresolved(rest)));
+            case "close" -> answer(session(request, rest).map(this::close).orElseGet(() -> unresolved(rest)));
+            case "status" -> answer(session(request, rest).map(report::status).orElseGet(() -> unresolved(rest)));
+            case "sessions" -> answer(rest.isEmpty() ? report.list(sessions.newest(LISTED)) : "Usage: /acp sessions");
+            case "doctor" -> answer(rest.isEmpty() ? doctor(request) : "Usage: /acp doctor");
+            case "install" -> answer(rest.isEmpty() ? install(request) : "Usage: /acp install");
+            default -> answer(AcpWords.HELP);
+        };
+    }
+
+    private boolean isOwner(ChatCommandRequest request) {
+        return policy.isOwner(request.message().from(), request.config());
+    }
+
+    private static Answer answer(String text) {
+        return new Answer("acp", text);
+    }
+
+    private static String unresolved(String token) {
+        return token.isEmpty()
+                ? "This chat is not bound to a session. Usage: " + AcpWords.SPAWN
+                : "Unable to resolve session target: " + token;
+    }
+
+    /** The session that a person named, else the one that this conversation talks to. */
+    private Optional<AcpSession> session(ChatCommandRequest request, String token) {
+        return token.isEmpty() ? sessions.find(request.route().session()) : sessions.resolve(token);
+    }
+
+    private String spawn(ChatCommandRequest request, String text) {
+        try {
+            AcpSpawn wanted = AcpSpawn.parse(text);
+            String id = wanted.agent() == null ? request.config().acp().defaultAgent() : wanted.agent();
+            if (id == null) {
+                return "Which agent? acp.defaultAgent names none.\nUsage: " + AcpWords.SPAWN;
+            }
+            return spawn(request, wanted, id);
+        } catch (AcpSpawn.Fault fault) {
+            return String.valueOf(fault.getMessage());
+        }
+    }
+
+    private String spawn(ChatCommandRequest request, AcpSpawn wanted, String id) {
+        var said = new BindingConfig.Acp(wanted.mode(), wanted.label(), wanted.cwd(), null);
+        AgentConfig agent = AcpAgents.of(id, said, request.config());
+        Optional<String> refusal = refusal(request, agent, wanted.bind());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        AcpSession session = sessions.spawn(agent, wanted.label());
+        if (wanted.bind()) {
+            BindOutcome outcome = bindings.bind(
+                    request.conversation(),
+                    session.key(),
+                    agent.id(),
+                    request.message().from());
+            if (outcome instanceof BindOutcome.BoundByAnother(var who)) {
+                boolean _ = sessions.close(session.key());
+                return onlyBy(who.value());
+            }
+        }
+        return report.spawned(session, wanted.bind(), request.config().acp().dispatchEnabled());
+    }
+
+    private static String onlyBy(String who) {
+        return "Only %s can rebind this conversation.".formatted(who);
+    }
+
+    private Optional<String> refusal(ChatCommandRequest request, AgentConfig agent, boolean bind) {
+        if (!request.config().acp().enabled()) {
+            return Optional.of("ACP is disabled by policy (acp.enabled).");
+        }
+        if (!AcpAgents.allowed(agent.id(), request.config())) {
+            return Optional.of("The agent %s is refused by policy (acp.allowedAgents).".formatted(agent.id()));
+        }
+        if (bind && !request.config().session().threadBindings().enabled()) {
+            return Optional.of("Binding a chat is switched off (session.threadBindings.enabled).");
+        }
+        return sessions.obstacle(agent, request.config());
+    }
+
+    private ChatCommandOutcome steer(ChatCommandRequest request, String text) {
+        if (text.isEmpty()) {
+            return answer("Usage: " + AcpWords.STEER);
+        }
+        return session(request, "").isPresent() ? new Continue("acp", text) : answer(unresolved(""));
+    }
+
+    private String cancel(AcpSession session) {
+        return sessions.cancel(session.key())
+                ? "It is asked to stop."
+                : "Nothing runs in %s.".formatted(session.key().value());
+    }
+
+    private String close(AcpSession session) {
+        int gone = bindings.unbindAll(session.key());
+        boolean _ = sessions.close(session.key());
+        return "Closed %s; removed %d binding%s.".formatted(session.key().value(), gone, gone == 1 ? "" : "s");
+    }
+
+    private String doctor(ChatCommandRequest request) {
+        return agent(request)
+                .map(agent -> sessions.obstacle(agent, request.config())
+                        .orElseGet(() -> "%s can be started here.".formatted(agent.id())))
+                .orElse("Which agent? This chat has none that speaks ACP, and acp.defaultAgent names none.");
+    }
+
+    private static String install(ChatCommandRequest request) {
+        @Nullable String how = request.config().acp().installCommand();
+        return how == null
+                ? "Agents run as programs on the gateway's machine. codex and claude are fetched by npx (Node.js) when first"
+                        + " used; gemini must be installed there. Any other needs runtime.acp.command."
+                : "On the gateway's machine, run:\n" + how;
+    }
+
+    private Optional<AgentConfig> agent(ChatCommandRequest request) {
+        String id = sessions.find(request.route().session())
+                .map(AcpSession::agentId)
+                .orElse(request.config().acp().defaultAgent());
+        return Optional.ofNullable(id).map(known -> AcpAgents.of(known, null, request.config()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.imsggateway.inbound;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imsggateway.agent.AgentOutcome;
+import org.imsggateway.agent.AgentRunner;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.message.Conversation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The turns that run now, so that a message can end the one of its conversation. */
+@Component
+class RunningTurns {
+
+    /** One turn and its thread. */
+    private static final class Run {
+        private final Thread thread = Thread.currentThread();
+        private @Nullable String stopped;
+        private boolean over;
+
+        /** Interrupts the thread while it is still with its agent; false if it is not any more. */
+        synchronized boolean stop(String why) {
+            if (over) {
+                return false;
+            }
+            stopped = why;
+            thread.interrupt();
+            return true;
+        }
+
+        /** From here on the thread is not interrupted any more. */
+        synchronized @Nullable String end() {
+            over = true;
+            return stopped;
+        }
+    }
+
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
+    private final AgentRunner agents;
+
+    RunningTurns(AgentRunner agents) {
+        this.agents = agents;
+    }
+
+    /**
+     * How a turn ended.
+     *
+     * @param outcome what its agent made of it
+     * @param stopped why it was ended before; null if it was not, or if the agent had answered all the same
+     */
+    record Ended(AgentOutcome outcome, @Nullable String stopped) {}
+
+    /** Runs a turn in this thread. */
+    Ended run(AgentTurn turn) {
+        Conversation conversation = turn.conversation();
+        Run run = new Run();
+        running.put(conversation.key(), run);
+        AgentOutcome outcome;
+        String stopped;
+        try {
+            outcome = agents.run(turn);
+        } finally {
+            stopped = run.end();
+            running.remove(conversation.key());
+        }
+        if (stopped == null) {
+            return new Ended(outcome, null);
+        }
+        // The interrupt was for the agent; what follows writes to the store.
+        boolean _ = Thread.interrupted();
+        return new Ended(outcome, outcome instanceof AgentOutcome.Interrupted ? stopped : null);
+    }
+
+    /** Ends the turn of a conversation; false if none runs. */
+    boolean stop(Conversation conversation, String why) {
+        Run run = running.get(conversation.key());
+        return run != null && run.stop(why);
+    }
+}

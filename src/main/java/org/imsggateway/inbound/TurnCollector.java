@@ -1,0 +1,88 @@
+package org.imsggateway.inbound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.TraceStep;
+import org.springframework.stereotype.Component;
+
+/** Makes one turn of the messages that waited while another turn of their conversation ran. */
+@Component
+class TurnCollector {
+
+    private final InboundJournal journal;
+    private final TurnOpening opening;
+    private final ConfigStore config;
+
+    TurnCollector(InboundJournal journal, TurnOpening opening, ConfigStore config) {
+        this.journal = journal;
+        this.opening = opening;
+        this.config = config;
+    }
+
+    /** A message with its turn. */
+    private record Waiting(JournalEntry entry, TurnInput input) {}
+
+    /** Whether that is wanted. Modes of the compatible system that have no meaning of their own here collect. */
+    boolean isWanted() {
+        return switch (config.current().messages().queueMode()) {
+            case FOLLOWUP, INTERRUPT -> false;
+            case COLLECT, STEER, STEER_BACKLOG, QUEUE -> true;
+        };
+    }
+
+    /**
+     * Joins messages of one conversation.
+     *
+     * @param ids at least one, in the order in which they came
+     * @return those that have a turn of their own now, in that order: one for each session that they go to
+     */
+    List<Long> collect(List<Long> ids) {
+        List<Waiting> waiting =
+                ids.stream().map(this::waiting).flatMap(Optional::stream).toList();
+        List<Long> turns = new ArrayList<>();
+        waiting.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.input().sessionKey() + one.input().incarnation(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .forEach(group -> turns.add(join(group)));
+        return turns;
+    }
+
+    private Optional<Waiting> waiting(long id) {
+        return journal.entry(id)
+                .filter(entry -> entry.state() == EntryState.QUEUED)
+                .flatMap(entry -> journal.input(id).map(input -> new Waiting(entry, input)));
+    }
+
+    private long join(List<Waiting> group) {
+        Waiting last = group.getLast();
+        if (group.size() == 1) {
+            return last.entry().id();
+        }
+        GatewayConfig current = config.current();
+        TurnInput input = last.input()
+                .saying(group.stream().map(one -> one.input().prompt()).collect(Collectors.joining("\n")));
+        var turn = new Settlement.Turn(opening.routeOf(last.entry(), input, current), input);
+        journal.settle(last.entry(), () -> {
+            group.subList(0, group.size() - 1).forEach(one -> end(one.entry(), last.entry()));
+            return Settlement.queued(turn, List.of());
+        });
+        return last.entry().id();
+    }
+
+    private void end(JournalEntry entry, JournalEntry last) {
+        var step = TraceStep.ended(
+                        "queue", "it was answered together with message %d, which waited too".formatted(last.id()))
+                .because(
+                        "messages.queue.mode",
+                        config.current().messages().queueMode().word());
+        journal.settle(entry, () -> Settlement.handled("joined", List.of(step)));
+    }
+}

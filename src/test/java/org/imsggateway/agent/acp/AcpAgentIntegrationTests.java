@@ -1,0 +1,279 @@
+package org.imsggateway.agent.acp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.imsggateway.agent.AgentException;
+import org.imsggateway.agent.AgentReply;
+import org.imsggateway.message.ShortDigest;
+import org.imsggateway.session.SessionKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An agent that is a real process and behaves badly. */
+@Timeout(120)
+class AcpAgentIntegrationTests {
+
+    @TempDir
+    private Path home = Path.of(".");
+
+    @SuppressWarnings("NullAway.Init") // every test begins with it
+    private AcpFixture acp;
+
+    @AfterEach
+    void close() {
+        acp.close();
+    }
+
+    private AcpFixture agent() {
+        return agent("", "");
+    }
+
+    private AcpFixture agent(String mode, String more) {
+        acp = AcpFixture.hostile(home, mode, more);
+        return acp;
+    }
+
+    @Test
+    void turnsOfOneSessionGoToOneSessionOfTheAgent() throws Exception {
+        agent();
+        assertThat(acp.answer("one")).startsWith("s1 heard").endsWith("one");
+        assertThat(acp.answer("two")).startsWith("s1 heard").endsWith("two");
+    }
+
+    @Test
+    void sessionsOfOneDirectoryShareAProcessAndNothingElse() throws Exception {
+        agent("", "cwd: '" + home + "'");
+        assertThat(AcpFixture.text(acp.says(acp.key(), "life-1", "one"))).startsWith("s1");
+        assertThat(AcpFixture.text(acp.says(new SessionKey("agent:tester:direct:ana"), "life-2", "two")))
+                .startsWith("s2");
+    }
+
+    @Test
+    void aFreshStartBeginsANewSessionOfTheAgent() throws Exception {
+        agent();
+        acp.answer("one");
+        assertThat(AcpFixture.text(acp.says(acp.key(), "life-2", "two"))).startsWith("s2 heard");
+    }
+
+    @Test
+    void aSessionWorksInADirectoryOfItsOwn() throws Exception {
+        agent();
+        Path where = Path.of(acp.answer("do:where"));
+        assertThat(where)
+                .isDirectory()
+                .startsWith(home.toRealPath().resolve("agents").resolve("tester"));
+    }
+
+    @Test
+    void anAgentThatDiesFailsItsTurnAtOnceAndIsStartedAgainForTheNext() throws Exception {
+        agent();
+        assertThatThrownBy(() -> acp.says("do:die"))
+                .isInstanceOf(AgentException.class)
+                .hasMessageContaining("ACP_TURN_FAILED")
+                .hasMessageContaining("exit code 3")
+                .matches(failed -> !((AgentException) failed).retryable(), "not tried again");
+        assertThat(acp.answer("again")).contains("again");
+        assertThat(acp.sessions().find(acp.key()).orElseThrow().lastError()).isNull();
+    }
+
+    @Test
+    void aSessionThatCannotBeTakenUpAgainIsToldWhatWasSaid() throws Exception {
+        agent();
+        acp.answer("my name is Ana");
+        acp.restart();
+        assertThat(acp.answer("do:all"))
+                .contains("[Said earlier in this conversation]")
+                .contains("User: my name is Ana")
+                .endsWith("do:all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"garbage, after the garbage", "broken, after the bytes"})
+    void aLineThatIsNoMessageCostsThatLine(String what, String said) throws Exception {
+        agent("chatty", "");
+        assertThat(acp.answer("do:" + what)).isEqualTo(said);
+    }
+
+    @Test
+    void toolsAndThoughtsAreNotSaidAndWhatFollowsAToolIsANewParagraph() throws Exception {
+        agent();
+        assertThat(acp.answer("do:tools")).isEqualTo("Looking.\n\nFound it.");
+    }
+
+    @Test
+    void anAnswerOfAMegabyteArrivesWhole() throws Exception {
+        agent();
+        assertThat(acp.answer("do:large")).hasSize(1024 * 1024);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCut() throws Exception {
+        agent();
+        assertThat(acp.answer("do:endless")).hasSize(AcpReply.LONGEST);
+    }
+
+    @Test
+    void nothingSaidIsNothingToSay() throws Exception {
+        agent();
+        assertThat(acp.says("do:nothing")).isEqualTo(new AgentReply.Nothing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse, refused to go on", "fail, the model is gone (-32603)"})
+    void aTurnThatFailsSaysWhyInOneLine(String what, String why) {
+        agent();
+        assertThatThrownBy(() -> acp.says("do:" + what))
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("stack trace");
+        assertThat(acp.sessions().find(acp.key()).orElseThrow().lastError()).contains(why);
+    }
+
+    @Test
+    void aPermissionIsRefusedUnlessConfigured() throws Exception {
+        agent();
+        assertThat(acp.answer("do:permission")).contains("\"optionId\":\"n\"");
+    }
+
+    @Test
+    void aPermissionThatIsGrantedIsGrantedOnce() throws Exception {
+        agent("", "permissions: allow");
+        assertThat(acp.answer("do:permission")).contains("\"optionId\":\"o\"");
+    }
+
+    @Test
+    void aPermissionIsAskedOfTheOwnerWhoAnswersWithANumber() throws Exception {
+        agent("", "permissions: ask");
+        Future<AgentReply> turn = acp.begins("do:permission");
+        await().atMost(AcpFixture.LONG).until(() -> !acp.toOwner.isEmpty());
+        assertThat(acp.toOwner.getFirst())
+                .startsWith("tester asks to do this:\nrm -rf /\n\n1. Always\n2. Once\n3. No")
+                .endsWith("/approve 1 and the number.");
+        await().atMost(AcpFixture.LONG)
+                .untilAsserted(() -> assertThat(acp.owner("2")).contains("Answered: Once"));
+        assertThat(AcpFixture.text(turn.get())).contains("\"optionId\":\"o\"");
+        assertThat(acp.owner("2")).isEmpty();
+    }
+
+    @Test
+    void filesAreNeitherReadNorWrittenUnlessConfigured() throws Exception {
+        agent();
+        Path where = Path.of(acp.answer("do:where"));
+        assertThat(acp.answer("do:read=" + where.resolve("a"))).contains("refused: files are not read");
+        assertThat(acp.answer("do:write=" + where.resolve("a"))).contains("refused: files are not written");
+        assertThat(acp.answer("do:terminal")).isEqualTo("refused: Method not found");
+    }
+
+    @Test
+    void filesOfItsDirectoryAreReadAndWrittenWhereConfigured() throws Exception {
+        agent("", "files: write");
+        Path where = Path.of(acp.answer("do:where"));
+        assertThat(acp.answer("do:write=" + where.resolve("sub/a.txt"))).isEqualTo("done");
+        assertThat(where.resolve("sub/a.txt")).hasContent("written");
+        assertThat(acp.answer("do:read=" + where.resolve("sub/a.txt"))).isEqualTo("written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/passwd", "%s/../../../x", "relative", "%s/link", "%s/out/x"})
+    void noFileOutsideItsDirectoryIsReadOrWritten(String path) throws Exception {
+        agent("", "files: write");
+        Path where = Path.of(acp.answer("do:where"));
+        Path secret = Files.writeString(home.resolve("x"), "secret");
+        Files.createSymbolicLink(where.resolve("link"), secret);
+        Files.createSymbolicLink(where.resolve("out"), home);
+        String order = path.formatted(where);
+        assertThat(acp.answer("do:read=" + order)).startsWith("refused:");
+        assertThat(acp.answer("do:write=" + order)).startsWith("refused:");
+        assertThat(secret).hasContent("secret");
+    }
+
+    @Test
+    void aTurnThatIsCancelledEndsWithWhatWasSaidAndTheSessionGoesOn() throws Exception {
+        agent();
+        Path where = Path.of(acp.answer("do:where"));
+        Future<AgentReply> turn = acp.begins("do:hang");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("hanging")));
+        assertThat(acp.sessions().cancel(acp.key())).isTrue();
+        assertThat(AcpFixture.text(turn.get())).isEqualTo("thinking");
+        assertThat(acp.answer("next")).startsWith("s1 heard");
+    }
+
+    @Test
+    void anAgentThatDoesNotStopWhenItIsToldToIsEnded() throws Exception {
+        agent();
+        acp.answer("hello");
+        AcpProcess process =
+                acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        Future<AgentReply> turn = acp.begins("do:stubborn");
+        await().atMost(AcpFixture.LONG).until(() -> !process.isIdle());
+        turn.cancel(true);
+        await().atMost(AcpFixture.LONG).until(() -> !process.child().isAlive());
+        assertThat(acp.answer("next")).contains("next");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"future, speaks version 7", "closed, Authentication required"})
+    void anAgentThatCannotServeSaysWhy(String mode, String why) {
+        agent(mode, "");
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining(why);
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsNamed() {
+        acp = new AcpFixture(home, List.of("/no/such/agent"), "");
+        assertThatThrownBy(() -> acp.says("hello"))
+                .hasMessage(
+                        "ACP_BACKEND_MISSING: the program /no/such/agent is not on this machine; next: /acp doctor");
+    }
+
+    @Test
+    void anIdleProcessIsEndedAfterItsTime() throws Exception {
+        agent();
+        acp.answer("hello");
+        AcpProcess process =
+                acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        acp.bean(AcpProcesses.class).look();
+        assertThat(process.isOpen()).isTrue();
+        acp.clock.advance(Duration.ofMinutes(31));
+        acp.bean(AcpProcesses.class).look();
+        assertThat(process.child().isGone()).isTrue();
+        assertThat(acp.answer("next")).contains("next");
+    }
+
+    @Test
+    void anOptionThatTheAgentDoesNotHaveFailsTheTurnWithItsName() throws Exception {
+        agent();
+        acp.answer("hello");
+        acp.sessions().setOptions(acp.key(), Map.of("model", "best"));
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("no such option");
+    }
+
+    @Test
+    void processesThatAKilledGatewayLeftBehindAreEndedAtTheNextStart() throws Exception {
+        agent();
+        acp.answer("hello");
+        AcpProcess process =
+                acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        try (AcpFixture next = AcpFixture.hostile(Files.createDirectory(home.resolve("other")), "", "")) {
+            Files.createDirectories(next.home.resolve("agents/.children"));
+            String record = ShortDigest.of(acp.processKey(acp.key()));
+            Files.copy(
+                    home.resolve("agents/.children").resolve(record),
+                    next.home.resolve("agents/.children").resolve("left"));
+            next.restart();
+            assertThat(process.child().isAlive()).isFalse();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.imsggateway.agent.acp;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.imsggateway.agent.AcpSessions;
+import org.imsggateway.agent.AgentReply;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.agent.OwnerQuestions;
+import org.imsggateway.agent.TurnMessage;
+import org.imsggateway.config.AcpAgents;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.database.TestStore;
+import org.imsggateway.message.Conversation;
+import org.imsggateway.message.Handle;
+import org.imsggateway.message.InboundMessage;
+import org.imsggateway.message.Messages;
+import org.imsggateway.message.SettableClock;
+import org.imsggateway.session.Bindings;
+import org.imsggateway.session.SessionKey;
+import org.imsggateway.session.Transcript;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** ACP agents over a real store, with real programs. */
+final class AcpFixture implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(30);
+    static final Handle OWNER = Handle.of("+15550000001");
+
+    final SettableClock clock = new SettableClock();
+    final List<String> toOwner = new ArrayList<>();
+    final Path home;
+    private final TestStore store;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final String yaml;
+    private GatewayConfig config;
+    private AnnotationConfigApplicationContext context;
+    private int turns;
+
+    /** With one agent, {@code tester}, that is a program. */
+    AcpFixture(Path home, List<String> command, String more) {
+        this.home = home;
+        this.yaml = """
+                gateway: {home: %s}
+                channels: {imessage: {}}
+                agents:
+                  list:
+                    - id: tester
+                      runtime:
+                        type: acp
+                        timeout: 30s
+                        acp:
+                          command: [%s]
+                %s""".formatted(
+                home,
+                String.join(", ", command.stream().map(word -> "'" + word + "'").toList()),
+                more.indent(10));
+        this.store = TestStore.sqlite(home);
+        this.config = GatewayConfig.parse(yaml);
+        this.context = started();
+    }
+
+    static AcpFixture hostile(Path home, String mode, String more) {
+        return new AcpFixture(
+                home,
+                List.of(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostileAgent.class.getName(),
+                        mode),
+                more);
+    }
+
+    private AnnotationConfigApplicationContext started() {
+        var fresh = new AnnotationConfigApplicationContext();
+        fresh.registerBean(ConfigStore.class, () -> new ConfigStore(config, _ -> {}));
+        fresh.registerBean(Clock.class, () -> clock);
+        fresh.registerBean(JdbcClient.class, store::jdbc);
+        fresh.registerBean(TransactionTemplate.class, store::transactions);
+        fresh.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        fresh.registerBean(OwnerQuestions.class);
+        fresh.scan("org.imsggateway.session", "org.imsggateway.agent.acp");
+        fresh.refresh();
+        return fresh;
+    }
+
+    /** Ends what runs and begins anew on the same store, as a program does that is started again. */
+    void restart() {
+        context.close();
+        context = started();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    AcpSessions sessions() {
+        return bean(AcpSessions.class);
+    }
+
+    Bindings bindings() {
+        return bean(Bindings.class);
+    }
+
+    SessionKey key() {
+        return new SessionKey("agent:tester:main");
+    }
+
+    /** What the process of a session is kept under. */
+    String processKey(SessionKey key) {
+        return AcpLaunch.of(AcpAgents.of("tester", null, config), key, Map.of(), home)
+                .processKey(key);
+    }
+
+    AgentReply says(String text) throws Exception {
+        return says(key(), "life-1", text);
+    }
+
+    /** What is answered; what was said and answered is written down as the gateway does it. */
+    AgentReply says(SessionKey key, String incarnation, String text) throws Exception {
+        turns++;
+        String id = "turn-" + turns;
+        AgentReply reply = bean(AcpAgent.class).answer(turn(id, key, incarnation, text));
+        Transcript transcript = bean(Transcript.class);
+        transcript.append(key, incarnation, id, Transcript.Role.USER, text, clock.instant());
+        if (reply instanceof AgentReply.Answer answer) {
+            transcript.append(key, incarnation, id, Transcript.Role.ASSISTANT, answer.text(), clock.instant());
+        }
+        return reply;
+    }
+
+    String answer(String text) throws Exception {
+        return text(says(text));
+    }
+
+    static String text(AgentReply reply) {
+        return reply instanceof AgentReply.Answer answer ? answer.text() : reply.toString();
+    }
+
+    Future<AgentReply> begins(String text) {
+        Callable<AgentReply> work = () -> says(text);
+        return threads.submit(work);
+    }
+
+    private AgentTurn turn(String id, SessionKey key, String incarnation, String text) {
+        InboundMessage message = Messages.direct().text(text).build();
+        var said = new TurnMessage(
+                "imessage:" + message.sender(),
+                "imessage:" + message.sender(),
+                TurnMessage.ChatType.DIRECT,
+                null,
+                null,
+                message.from().value(),
+                message.sender(),
+                message.guid(),
+                null,
+                message.sentAt(),
+                text,
+                "[iMessage " + message.from().value() + "] " + text,
+                List.of(),
+                true,
+                true);
+        return new AgentTurn(
+                id,
+                AcpAgents.of("tester", null, config),
+                key,
+                incarnation,
+                Conversation.direct(message.account(), message.from()),
+                message,
+                said,
+                List.of(),
+                this::tell);
+    }
+
+    private Set<Handle> tell(String text) {
+        toOwner.add(text);
+        return Set.of(OWNER);
+    }
+
+    Optional<String> owner(String text) {
+        return bean(OwnerQuestions.class).answer(OWNER, text);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        context.close();
+        store.close();
+    }
+}
