@@ -1,7 +1,7 @@
 package org.imsggateway.agent;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -42,7 +42,7 @@ public record AgentTurn(
             InboundMessage message,
             TurnMessage said,
             List<LocalAttachment> attachments) {
-        this(id, agent, session, incarnation, conversation, message, said, attachments, _ -> Set.of());
+        this(id, agent, session, incarnation, conversation, message, said, attachments, _ -> Map.of());
     }
 
     /** Copies the files. */

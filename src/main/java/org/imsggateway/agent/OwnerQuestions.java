@@ -2,12 +2,15 @@ package org.imsggateway.agent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.imsggateway.message.Handle;
+import org.imsggateway.message.Tapback;
 import org.imsggateway.message.Whitespace;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +26,28 @@ public class OwnerQuestions {
 
     private static final int FIRST_ID = 1;
 
-    /** One question: what may be answered, by whom, and who waits for it. */
-    private record Open(List<String> choices, Set<Handle> askedOf, CompletableFuture<Integer> answer) {}
+    private static final String KEYCAP = "\uFE0F\u20E3";
+
+    /** What a thumb on the question means. */
+    public enum Thumb {
+        /** This choice is taken by a thumb up. */
+        UP,
+        /** This choice is taken by a thumb down. */
+        DOWN,
+        /** This choice is taken by its number alone. */
+        NONE
+    }
+
+    /**
+     * Something that can be answered.
+     *
+     * @param words how it is shown
+     * @param thumb whether a reaction takes it
+     */
+    public record Choice(String words, Thumb thumb) {}
+
+    /** One question: what may be answered, by whom (with the message that asked), and who waits for it. */
+    private record Open(List<Choice> choices, Map<Handle, String> askedOf, CompletableFuture<Integer> answer) {}
 
     private final Map<Integer, Open> open = new ConcurrentSkipListMap<>();
     private final AtomicInteger nextId = new AtomicInteger(FIRST_ID);
@@ -48,25 +71,25 @@ public class OwnerQuestions {
      * @param choices what can be answered, at least one
      * @return the question; empty if there is no owner to ask, or too many questions are open
      */
-    public Optional<Asked> ask(OwnerLine line, String text, List<String> choices) {
+    public Optional<Asked> ask(OwnerLine line, String text, List<Choice> choices) {
         if (open.size() >= MOST) {
             return Optional.empty();
         }
         int id = nextId.getAndIncrement();
-        Set<Handle> askedOf = line.tell(worded(id, text, choices));
+        Map<Handle, String> askedOf = line.tell(worded(id, text, choices));
         if (askedOf.isEmpty()) {
             return Optional.empty();
         }
         CompletableFuture<Integer> answer = new CompletableFuture<>();
-        open.put(id, new Open(List.copyOf(choices), Set.copyOf(askedOf), answer));
+        open.put(id, new Open(List.copyOf(choices), Map.copyOf(askedOf), answer));
         var _ = answer.whenComplete((_, _) -> open.remove(id));
         return Optional.of(new Asked(id, answer));
     }
 
-    private static String worded(int id, String text, List<String> choices) {
+    private static String worded(int id, String text, List<Choice> choices) {
         StringBuilder words = new StringBuilder(text).append('\n');
         for (int i = 0; i < choices.size(); i++) {
-            words.append('\n').append(i + 1).append(". ").append(choices.get(i));
+            words.append('\n').append(i + 1).append(". ").append(choices.get(i).words());
         }
         return words.append("\n\nAnswer with the number, or with /approve ")
                 .append(id)
@@ -93,6 +116,55 @@ public class OwnerQuestions {
     }
 
     /**
+     * Whether a reaction answers a question: a thumb up or down for a choice that has one, or the keycap of its number. It has to be
+     * on the very message that asked, by someone who was asked or by this Mac's own user.
+     *
+     * @param sender who reacted; none for this Mac's own user
+     * @param messageId the message it is on
+     * @param reaction the reaction
+     * @return the question and the choice; empty if it answers nothing
+     */
+    public Optional<Reacted> reacted(Handle sender, String messageId, Tapback reaction) {
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().askedOf().entrySet().stream()
+                        .anyMatch(asked -> asked.getValue().equals(messageId)
+                                && (sender.isNone() || asked.getKey().equals(sender))))
+                .flatMap(entry -> choice(entry.getValue(), reaction).stream()
+                        .mapToObj(choice -> new Reacted(entry.getKey(), choice)))
+                .findFirst();
+    }
+
+    /**
+     * A reaction that answers a question.
+     *
+     * @param question its number
+     * @param choice the number of the choice, from 1
+     */
+    public record Reacted(int question, int choice) {}
+
+    private static OptionalInt choice(Open question, Tapback reaction) {
+        String emoji = Objects.requireNonNullElse(reaction.emoji(), "");
+        String type = Objects.requireNonNullElse(reaction.type(), "");
+        return IntStream.rangeClosed(1, question.choices().size())
+                .filter(number -> switch (question.choices().get(number - 1).thumb()) {
+                            case UP -> type.equals("like");
+                            case DOWN -> type.equals("dislike");
+                            case NONE -> false;
+                        }
+                        || emoji.equals(number + KEYCAP))
+                .findFirst();
+    }
+
+    /**
+     * Takes a reaction for an answer.
+     *
+     * @param reacted what {@link #reacted} found; passed over if somebody else was quicker
+     */
+    public void take(Reacted reacted) {
+        String _ = choose(reacted.question(), reacted.choice());
+    }
+
+    /**
      * Answers one question.
      *
      * @param sender who answers
@@ -106,7 +178,7 @@ public class OwnerQuestions {
 
     private boolean isAskedOf(int id, Handle sender) {
         Open question = open.get(id);
-        return question != null && question.askedOf().contains(sender);
+        return question != null && question.askedOf().containsKey(sender);
     }
 
     private String choose(int id, int choice) {
@@ -120,7 +192,7 @@ public class OwnerQuestions {
         }
         boolean first = question.answer().complete(choice - 1);
         return first
-                ? "Answered: " + question.choices().get(choice - 1)
+                ? "Answered: " + question.choices().get(choice - 1).words()
                 : "Question %d was answered already.".formatted(id);
     }
 }

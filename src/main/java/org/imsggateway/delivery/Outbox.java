@@ -165,7 +165,7 @@ class Outbox {
     }
 
     boolean owns(AccountId account, String guid) {
-        return shown.owns(account, guid);
+        return shown.messageOf(account, guid).isPresent();
     }
 
     boolean isBeingSent(AccountId account, String text) {

@@ -23,14 +23,14 @@ class OutboxStatusRepository {
         this.jdbc = jdbc;
     }
 
-    boolean owns(AccountId account, String guid) {
+    /** The message that a piece with this guid is part of. */
+    Optional<String> messageOf(AccountId account, String guid) {
         return jdbc.sql(
-                        "select 1 from outbox_piece where guid is not null and account = :account and guid = :guid limit 1")
+                        "select message_id from outbox_piece where guid is not null and account = :account and guid = :guid limit 1")
                 .param("account", account.value())
                 .param("guid", guid)
-                .query(Long.class)
-                .optional()
-                .isPresent();
+                .query(String.class)
+                .optional();
     }
 
     boolean mayBeSending(AccountId account, String text) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -88,7 +89,18 @@ public final class SentMessages {
      * @return whether the outbox knows it
      */
     public boolean sent(AccountId account, String guid) {
-        return rows.owns(account, guid);
+        return rows.messageOf(account, guid).isPresent();
+    }
+
+    /**
+     * What this gateway sent with an id.
+     *
+     * @param account the account
+     * @param guid the id that Messages gave it
+     * @return the message it was, or was part of, as {@code GET /messages/{id}} knows it; empty if it was not ours
+     */
+    public Optional<String> messageOf(AccountId account, String guid) {
+        return rows.messageOf(account, guid);
     }
 
     /**

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param limited whether its conversation is held back because of a loop
  * @param late whether it came so long after it was sent that it is past the age fence
  * @param released whether an operator sent it on its way again after it was held
+ * @param approval whether it is a reaction that answers what an agent asked the owners
  * @param approved who has been approved by pairing on its account
  */
 record Circumstances(
-        boolean ours, boolean selfChatCopy, boolean limited, boolean late, boolean released, Set<Handle> approved) {
+        boolean ours,
+        boolean selfChatCopy,
+        boolean limited,
+        boolean late,
+        boolean released,
+        boolean approval,
+        Set<Handle> approved) {
 
     /** Copies the handles. */
     Circumstances {
@@ -31,7 +38,7 @@ record Circumstances(
     Circumstances withApproved(Handle sender) {
         Set<Handle> more = new HashSet<>(approved);
         more.add(sender);
-        return new Circumstances(ours, selfChatCopy, limited, late, released, more);
+        return new Circumstances(ours, selfChatCopy, limited, late, released, approval, more);
     }
 
     /** What the journal keeps of it; null if there is nothing in particular. Who is approved is asked anew each time. */
@@ -42,7 +49,8 @@ record Circumstances(
                         selfChatCopy ? "copy" : "",
                         limited ? "limited" : "",
                         late ? "late" : "",
-                        released ? "released" : "")
+                        released ? "released" : "",
+                        approval ? "approval" : "")
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(","));
         return words.isEmpty() ? null : words;
@@ -62,6 +70,7 @@ record Circumstances(
                 known.contains("limited"),
                 known.contains("late"),
                 known.contains("released"),
+                known.contains("approval"),
                 approved);
     }
 }

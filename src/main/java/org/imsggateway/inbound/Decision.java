@@ -42,6 +42,20 @@ sealed interface Decision {
         }
     }
 
+    /** It is a reaction with which an owner answers what an agent asked. */
+    record Approval(List<TraceStep> steps) implements Decision {
+
+        /** Copies the steps. */
+        public Approval {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String outcome() {
+            return "approval answered";
+        }
+    }
+
     /** Its sender is unknown and may ask to be let in. */
     record Pairing(List<TraceStep> steps) implements Decision {
 

@@ -18,13 +18,21 @@ class EchoGuard {
     private final LoopBreaker loops;
     private final PairingService pairing;
     private final AgeFence fence;
+    private final ApprovalTaps taps;
 
-    EchoGuard(SentMessages sent, SelfChatMemory notes, LoopBreaker loops, PairingService pairing, AgeFence fence) {
+    EchoGuard(
+            SentMessages sent,
+            SelfChatMemory notes,
+            LoopBreaker loops,
+            PairingService pairing,
+            AgeFence fence,
+            ApprovalTaps taps) {
         this.sent = sent;
         this.notes = notes;
         this.loops = loops;
         this.pairing = pairing;
         this.fence = fence;
+        this.taps = taps;
     }
 
     /**
@@ -45,6 +53,7 @@ class EchoGuard {
                         .filter(account -> fence.isPast(row, account))
                         .isPresent(),
                 released,
+                taps.answer(row).isPresent(),
                 pairing.approved(row.account()));
     }
 
@@ -71,6 +80,9 @@ class EchoGuard {
         InboundMessage row = entry.message();
         if (row.fromMe() && SelfChat.of(row, entry.conversation().group()) != SelfChat.NO) {
             notes.remember(entry.conversation(), row);
+        }
+        if (decision instanceof Decision.Approval) {
+            taps.take(row);
         }
         // Our own replies come back as rows of ours; counting them would silence whoever gets a long answer.
         boolean record = row.fromMe() && circumstances.ours();

@@ -84,6 +84,7 @@ class Judge {
         return switch (decision) {
             case Decision.Dropped dropped -> Settlement.dropped(dropped.reason(), dropped.steps());
             case Decision.Held held -> Settlement.held(held.reason(), held.steps());
+            case Decision.Approval approval -> Settlement.handled(approval.outcome(), approval.steps());
             case Decision.Pairing request -> Settlement.handled(pairing.receive(entry), request.steps());
             case Decision.Answer answer -> commands.receive(entry, answer, config);
         };

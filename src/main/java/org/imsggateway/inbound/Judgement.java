@@ -70,7 +70,7 @@ final class Judgement {
      * look like to be heard.
      */
     Decision decide() {
-        return firstThatEnds(this::own, this::tapback, this::access)
+        return firstThatEnds(this::approval, this::own, this::tapback, this::access)
                 .orElseGet(() -> heard(router.route(message, conversation, config)));
     }
 
@@ -82,6 +82,15 @@ final class Judgement {
 
     private static Optional<Decision> firstThatEnds(Gate... gates) {
         return Stream.of(gates).map(Gate::pass).flatMap(Stream::ofNullable).findFirst();
+    }
+
+    /** Who may answer was decided when it was asked: neither the lists nor the groups of here have a say. */
+    private @Nullable Decision approval() {
+        if (!circumstances.approval()) {
+            return null;
+        }
+        steps.add(TraceStep.ended("approval", "the reaction answers what an agent asked its owner"));
+        return new Decision.Approval(steps);
     }
 
     /** A row without a sender is left to the access gates, which come first of all to that. */

@@ -1,11 +1,13 @@
 package org.imsggateway.inbound;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.imsggateway.access.PolicyService;
 import org.imsggateway.agent.OwnerLine;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.delivery.Dispatched;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.AccountId;
@@ -33,16 +35,21 @@ class OwnerDesk {
         return text -> tell(account, text);
     }
 
-    private Set<Handle> tell(AccountId account, String text) {
-        Set<Handle> owners = policy.owners(config.current());
-        owners.forEach(owner -> replies.dispatch(new Reply(
-                Conversation.direct(account, owner),
-                new ChatTarget.ByHandle(owner.value(), Optional.empty()),
-                text,
-                List.of(),
-                Reply.Origin.COMMAND,
-                null,
-                null)));
-        return owners;
+    private Map<Handle, String> tell(AccountId account, String text) {
+        Map<Handle, String> told = new HashMap<>();
+        for (Handle owner : policy.owners(config.current())) {
+            Dispatched dispatched = replies.dispatch(new Reply(
+                    Conversation.direct(account, owner),
+                    new ChatTarget.ByHandle(owner.value(), Optional.empty()),
+                    text,
+                    List.of(),
+                    Reply.Origin.COMMAND,
+                    null,
+                    null));
+            if (dispatched instanceof Dispatched.Queued(String messageId)) {
+                told.put(owner, messageId);
+            }
+        }
+        return told;
     }
 }

@@ -81,7 +81,7 @@ class PolicySimulator {
                         summary,
                         null,
                         steps);
-            case Decision.Dropped _, Decision.Held _, Decision.Pairing _ ->
+            case Decision.Dropped _, Decision.Held _, Decision.Pairing _, Decision.Approval _ ->
                 new PolicySimulation.Judged(decision.outcome(), null, null, null, summary, change, steps);
         };
     }

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imsggateway.message.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A conversation that is bound to an ACP agent, and what becomes of messages that arrive while it works. */
 @Timeout(120)
@@ -37,7 +40,7 @@ class AcpFlowIntegrationTests {
     private void start(String more) {
         gateway = InboundContext.in(home, """
                 gateway: {home: %s}
-                channels: {imessage: {dmPolicy: allowlist, allowFrom: ["%s"], groupPolicy: open, groups: {"*": {requireMention: false}}}}
+                channels: {imessage: {dmPolicy: allowlist, allowFrom: ["%s"], groupPolicy: open, groups: {"42": {requireMention: false}}}}
                 agents:
                   list:
                     - {id: main, runtime: {type: echo}}
@@ -232,5 +235,49 @@ class AcpFlowIntegrationTests {
         assertThat(says("2")).contains("Answered: Once");
         assertThat(outcome(asked)).isEqualTo("HANDLED answered");
         await().atMost(LONG).until(() -> sent().stream().anyMatch(text -> text.contains("\"optionId\":\"o\"")));
+    }
+
+    /** An agent asks the owner in the name of someone in a group who is no owner. */
+    private String askingTheOwner() {
+        start(
+                "bindings: [{type: route, agentId: tester, match: {channel: imessage, peer: {kind: group, id: '42'}}}]\n");
+        String asked = writes(Messages.inGroup(42).from("+15557000077").text("do:permission"));
+        await().atMost(LONG).until(() -> gateway.channel().guids().size() == 1);
+        return asked;
+    }
+
+    private String question() {
+        return gateway.channel().guids().getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"like, , o", "dislike, , n", "custom, 1\uFE0F\u20E3, a"})
+    void aReactionOfTheOwnerAnswersWhatAnAgentAsked(String type, @Nullable String emoji, String option) {
+        String asked = askingTheOwner();
+        String tap = writes(Messages.direct().from(OWNER).tapback(question(), type, emoji));
+        assertThat(outcome(tap)).isEqualTo("HANDLED approval answered");
+        assertThat(outcome(asked)).isEqualTo("HANDLED answered");
+        await().atMost(LONG)
+                .until(() -> sent().stream().anyMatch(text -> text.contains("\"optionId\":\"" + option + "\"")));
+    }
+
+    @Test
+    void aReactionIsAuthorizedByTheQuestionAloneAndNotByWhoMayTalkWhereItIsGiven() {
+        String asked = askingTheOwner();
+        String other = writes(Messages.direct().from("+15557000077").tapback(question(), "like", null));
+        assertThat(outcome(other)).isEqualTo("DROPPED tapback");
+        String onAnother = writes(Messages.direct().from(OWNER).tapback("another message", "like", null));
+        assertThat(outcome(onAnother)).isEqualTo("DROPPED tapback");
+        String inAGroupThatIsNotListed = writes(Messages.inGroup(43).from(OWNER).tapback(question(), "like", null));
+        assertThat(outcome(inAGroupThatIsNotListed)).isEqualTo("HANDLED approval answered");
+        assertThat(outcome(asked)).isEqualTo("HANDLED answered");
+    }
+
+    @Test
+    void aReactionOfThisMacsOwnUserCounts() {
+        String asked = askingTheOwner();
+        String tap = writes(Messages.direct().from(OWNER).fromMe().tapback(question(), "dislike", null));
+        assertThat(outcome(tap)).isEqualTo("HANDLED approval answered");
+        assertThat(outcome(asked)).isEqualTo("HANDLED answered");
     }
 }

@@ -43,6 +43,7 @@ class DecisionPropertyTests {
                 chance.nextInt(6) == 0,
                 chance.nextInt(6) == 0,
                 chance.nextInt(6) == 0,
+                chance.nextInt(60) == 0,
                 Set.of(new Handle("+15557000004")));
     }
 

@@ -58,7 +58,7 @@ final class Judging {
     }
 
     Decision decision(InboundMessage message) {
-        var known = new Circumstances(ours, copy, limited, late, released, Set.<Handle>of());
+        var known = new Circumstances(ours, copy, limited, late, released, false, Set.<Handle>of());
         return gates.judge(new Gates.Subject(message, gates.conversationOf(message, config), config), known);
     }
 

@@ -128,6 +128,12 @@ public final class Messages {
             return this;
         }
 
+        /** The same with what was put on it: {@code like}, {@code dislike}, {@code custom} with an emoji. */
+        public Builder tapback(String target, String type, @Nullable String emoji) {
+            tapback = new Tapback(target, type, emoji, true);
+            return this;
+        }
+
         /** A file in the folder where Messages keeps them. */
         public Builder file(@Nullable String mimeType) {
             return file("/Users/ana/Library/Messages/Attachments/ab/1/x", mimeType, false);

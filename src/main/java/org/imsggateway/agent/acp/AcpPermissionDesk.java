@@ -102,8 +102,14 @@ final class AcpPermissionDesk {
         return await(turn, question.get(), options);
     }
 
-    private static String shown(Option option) {
-        return option.name().isBlank() ? option.kind().replace('_', ' ') : option.name();
+    private static OwnerQuestions.Choice shown(Option option) {
+        OwnerQuestions.Thumb thumb = switch (option.kind()) {
+            case "allow_once" -> OwnerQuestions.Thumb.UP;
+            case "reject_once" -> OwnerQuestions.Thumb.DOWN;
+            default -> OwnerQuestions.Thumb.NONE;
+        };
+        return new OwnerQuestions.Choice(
+                option.name().isBlank() ? option.kind().replace('_', ' ') : option.name(), thumb);
     }
 
     /** No answer in time is a refusal; a turn that was cancelled has its question cancelled, as the protocol wants it. */

@@ -100,6 +100,19 @@ class AcpAgentIntegrationTests {
                 .endsWith("do:all");
     }
 
+    @Test
+    void howMuchItIsToldIsLimitedAsInEveryConversation() throws Exception {
+        agent();
+        acp.configure("channels: {imessage: {dmHistoryLimit: 1}}");
+        SessionKey direct = new SessionKey("agent:tester:imessage:direct:ana@b.example");
+        acp.says(direct, "life-1", "first");
+        acp.says(direct, "life-1", "second");
+        acp.restart();
+        assertThat(AcpFixture.text(acp.says(direct, "life-1", "do:all")))
+                .contains("User: second")
+                .doesNotContain("User: first");
+    }
+
     @ParameterizedTest
     @CsvSource({"garbage, after the garbage", "broken, after the bytes"})
     void aLineThatIsNoMessageCostsThatLine(String what, String said) throws Exception {

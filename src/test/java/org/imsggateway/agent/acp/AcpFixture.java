@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +99,11 @@ final class AcpFixture implements AutoCloseable {
         return fresh;
     }
 
+    /** Says more, from the next start on. */
+    void configure(String instead) {
+        config = GatewayConfig.parse(yaml.replace("channels: {imessage: {}}", instead));
+    }
+
     /** Ends what runs and begins anew on the same store, as a program does that is started again. */
     void restart() {
         context.close();
@@ -188,9 +192,9 @@ final class AcpFixture implements AutoCloseable {
                 this::tell);
     }
 
-    private Set<Handle> tell(String text) {
+    private Map<Handle, String> tell(String text) {
         toOwner.add(text);
-        return Set.of(OWNER);
+        return Map.of(OWNER, "message-" + toOwner.size());
     }
 
     Optional<String> owner(String text) {
