@@ -1,11 +1,16 @@
 package org.imsggateway.agent;
 
+import java.time.Duration;
+import org.imsggateway.agent.http.CallException;
+import org.jspecify.annotations.Nullable;
+
 /** An agent that failed to answer; the message is for the operator and never goes to the sender. */
 public final class AgentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean retryable;
+    private final @Nullable Duration retryAfter;
 
     /**
      * Says what went wrong.
@@ -16,6 +21,18 @@ public final class AgentException extends Exception {
     public AgentException(String message, boolean retryable) {
         super(message);
         this.retryable = retryable;
+        this.retryAfter = null;
+    }
+
+    /**
+     * An agent that could not be reached, or did not answer as it should.
+     *
+     * @param failure what became of the call
+     */
+    public AgentException(CallException failure) {
+        super(failure.reason(), failure);
+        this.retryable = failure.retryable();
+        this.retryAfter = failure.retryAfter();
     }
 
     /**
@@ -25,5 +42,14 @@ public final class AgentException extends Exception {
      */
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * How long the agent asks to be left alone.
+     *
+     * @return the pause; null if it did not say
+     */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }
