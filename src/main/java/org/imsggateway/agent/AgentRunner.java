@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.imsggateway.agent.http.RetryPauses;
 import org.imsggateway.config.AgentRuntime;
 import org.imsggateway.config.AgentType;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ public class AgentRunner implements DisposableBean {
 
     private AgentOutcome run(Agent agent, AgentTurn turn) {
         AgentRuntime runtime = turn.agent().runtime();
-        var pauses = new AgentPauses();
+        var pauses = new RetryPauses();
         int tried = 0;
         while (true) {
             tried++;

@@ -63,7 +63,7 @@ class SharedTreesTests {
                   retention: 0
                   staleMessages: ask
                   pairing: {challenge: silent, challengesPerHour: 0}
-                  webhooks: [{url: "https://hooks.example/in", secret: s, events: [inbound]}]
+                  webhooks: [{url: "https://hooks.example/in", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, events: [inbound]}]
                   restart: {delay: 10ms, maxDelay: 1s, resetAfter: 2s}
                   sendTimeout: 5s
                 """).gateway();
@@ -71,7 +71,9 @@ class SharedTreesTests {
         assertThat(gateway.retention()).isZero();
         assertThat(gateway.webhooks())
                 .containsExactly(new GatewaySettings.Webhook(
-                        URI.create("https://hooks.example/in"), new Secret("s"), List.of("inbound")));
+                        URI.create("https://hooks.example/in"),
+                        new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                        List.of(EventKind.INBOUND)));
         assertThat(gateway.restart().delay()).isEqualTo(Duration.ofMillis(10));
         assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.ASK);
@@ -218,12 +220,13 @@ class SharedTreesTests {
                 "bindings: [{agentId: a, match: {}}] | bindings.0.match.channel",
                 "bindings: [{agentId: a, match: {channel: x, peer: {kind: direct}}}] | bindings.0.match.peer.id",
                 "accessGroups: {ops: {members: {}}} | accessGroups.ops.type",
-                "gateway: {webhooks: [{secret: s}]} | gateway.webhooks.0.url",
+                "gateway: {webhooks: [{events: [inbound]}]} | gateway.webhooks.0.url",
                 "gateway: {webhooks: [{url: 'ftp://x.example'}]} | gateway.webhooks.0.url",
                 "gateway: {webhooks: [{url: 'https://u:p@x.example'}]} | gateway.webhooks.0.url",
                 "gateway: {webhooks: [{url: 'https://x.example/#a'}]} | gateway.webhooks.0.url",
                 "agents: {list: [{id: a, runtime: {secret: hunter2}}]} | agents.list.0.runtime.secret",
                 "agents: {list: [{id: a, runtime: {secret: whsec_c2hvcnQ=}}]} | agents.list.0.runtime.secret",
+                "gateway: {webhooks: [{url: 'https://x.example', events: [inbuond]}]} | gateway.webhooks.0.events.0",
                 "gateway: {restart: {delay: 0}} | gateway.restart.delay",
                 "messages: {queue: {mode: loud}} | messages.queue.mode",
                 "session: {reset: {atHour: 24}} | session.reset.atHour",

@@ -83,6 +83,12 @@ final class InboundContext implements AutoCloseable {
         return this;
     }
 
+    /** With those who subscribed to events. */
+    InboundContext telling() {
+        context.scan("org.imsggateway.admin.events");
+        return this;
+    }
+
     /** What Messages has of the conversation from before this gateway. */
     InboundContext hadBefore(InboundMessage... messages) {
         earlier.addAll(List.of(messages));

@@ -1,5 +1,6 @@
 package org.imsggateway.agent.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param message what was said
      * @param context what a group said since the last answer, oldest first; empty in a direct conversation
      */
+    @Schema(name = "Turn")
     public record Data(
             String turnId,
             String agentId,
@@ -64,6 +66,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param subject the title of a group; null if it has none
      * @param members the addresses of a group's members; empty in a direct conversation
      */
+    @Schema(name = "TurnConversation")
     public record Place(
             String kind, long chatId, String to, @Nullable String subject, List<String> members) {
 
@@ -79,6 +82,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param id the normalised address, by which the same person is known again
      * @param address the address as it was received
      */
+    @Schema(name = "TurnSender")
     public record Person(String id, String address) {}
 
     /**
@@ -93,6 +97,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param replyTo the message that it replies to; null if none
      * @param attachments what is known of its files
      */
+    @Schema(name = "TurnMessage")
     public record Said(
             String id,
             String text,
@@ -116,6 +121,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param sender who wrote it; null if unknown
      * @param text what it says
      */
+    @Schema(name = "TurnQuote")
     public record Quote(@Nullable String id, @Nullable String sender, String text) {}
 
     /**
@@ -125,6 +131,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param mimeType its type; null if unknown
      * @param bytes its size; 0 if unknown
      */
+    @Schema(name = "TurnFile")
     public record File(@Nullable String name, @Nullable String mimeType, long bytes) {
 
         private static File of(AttachmentRef file) {
@@ -139,6 +146,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      * @param text what was said
      * @param sentAt when; null if unknown
      */
+    @Schema(name = "TurnContext")
     public record Earlier(
             String sender, String text, @Nullable Instant sentAt) {
 
