@@ -138,6 +138,8 @@ class InboundJournal {
                 if (repository.advance(entry.id(), entry.state(), EntryState.HANDLED, outcome, clock.instant())) {
                     repository.saveTrace(entry.id(), List.of(step));
                     forget(entry);
+                    events.publishEvent(
+                            new MessageSettled(entry.id(), entry.message(), EntryState.HANDLED.name(), outcome, null));
                 }
             }
             repository.saveMessage(burst.last());

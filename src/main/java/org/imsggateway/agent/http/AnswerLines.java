@@ -50,9 +50,9 @@ public final class AnswerLines {
                     .toString();
             return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
         } catch (CharacterCodingException wrong) {
-            throw CallException.lasting(name + " answered with bytes that are no UTF-8");
+            throw CallException.notUtf8(name);
         } catch (IOException broken) {
-            throw CallException.passing(name + " broke its answer off");
+            throw CallException.brokenOff(name);
         }
     }
 
@@ -85,7 +85,7 @@ public final class AnswerLines {
             total += Math.max(filled, 0);
         }
         if (total > most) {
-            throw CallException.lasting("%s answered with more than %d bytes".formatted(name, most));
+            throw CallException.tooLong(name, most);
         }
         return filled <= 0 ? end() : buffer[at++] & 0xFF;
     }

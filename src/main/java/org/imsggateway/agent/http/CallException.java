@@ -48,6 +48,18 @@ public final class CallException extends Exception {
         return new CallException(message, true, retryAfter);
     }
 
+    static CallException tooLong(String name, int most) {
+        return lasting("%s answered with more than %d bytes".formatted(name, most));
+    }
+
+    static CallException notUtf8(String name) {
+        return lasting(name + " answered with bytes that are no UTF-8");
+    }
+
+    static CallException brokenOff(String name) {
+        return passing(name + " broke its answer off");
+    }
+
     /**
      * What went wrong.
      *

@@ -63,16 +63,16 @@ public final class HttpAnswer implements AutoCloseable {
         try {
             byte[] bytes = response.body().readNBytes(most + 1);
             if (bytes.length > most) {
-                throw CallException.lasting("%s answered with more than %d bytes".formatted(name, most));
+                throw CallException.tooLong(name, most);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException wrong) {
-            throw CallException.lasting(name + " answered with bytes that are no UTF-8");
+            throw CallException.notUtf8(name);
         } catch (IOException broken) {
-            throw CallException.passing(name + " broke its answer off");
+            throw CallException.brokenOff(name);
         }
     }
 
