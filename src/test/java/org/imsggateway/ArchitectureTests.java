@@ -70,7 +70,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule webStaysInControllers = noClasses()
-            .that(resideOutside("agent.webhook", "agent.openai", "attachment", "admin", "cli"))
+            .that(resideOutside("agent.http", "agent.webhook", "agent.openai", "attachment", "admin", "cli"))
             .and()
             .haveSimpleNameNotEndingWith("Controller")
             .and(are(DescribedPredicate.not(nestedIn("Controller"))))

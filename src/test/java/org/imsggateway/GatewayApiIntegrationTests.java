@@ -83,10 +83,27 @@ class GatewayApiIntegrationTests {
                 "POST /policy/simulate",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
+                "GET /webhooks",
+                "POST /webhooks/retry",
                 "GET /doctor"
             })
     void everyCallIsInTheDocument(String call) throws Exception {
         assertThat(calls()).contains(call);
+    }
+
+    @Test
+    void whatIsPostedToOthersIsInTheDocumentWithItsSchema() throws Exception {
+        JsonNode document =
+                JsonMapper.shared().readTree(ask("GET", "/v3/api-docs", "").body());
+        assertThat(document.path("webhooks").propertyNames())
+                .contains("turn.requested", "inbound.received", "outbound.sent", "account.changed");
+        assertThat(document.at("/components/schemas/WebhookRequest/properties").propertyNames())
+                .containsExactlyInAnyOrder("type", "version", "timestamp", "data");
+        for (JsonNode reference : document.path("webhooks").findValues("$ref")) {
+            assertThat(document.at(reference.stringValue().substring(1)).isObject())
+                    .as(reference.stringValue())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -105,12 +105,16 @@ public class PairingService {
      * @return rejected or unknown code
      */
     public PairingRejection reject(String code, @Nullable AccountId account) {
-        return transactions.alone(_ -> pending(code, account)
+        PairingRejection rejection = transactions.alone(_ -> pending(code, account)
                 .<PairingRejection>map(request -> {
                     requests.reject(request);
                     return new PairingRejection.Rejected(request.account(), request.handle());
                 })
                 .orElseGet(() -> new PairingRejection.UnknownCode(PairingCodes.normalize(code))));
+        if (rejection instanceof PairingRejection.Rejected(AccountId on, Handle sender)) {
+            events.publishEvent(new PairingRejected(on, sender));
+        }
+        return rejection;
     }
 
     private Optional<PairingRequest> pending(String code, @Nullable AccountId account) {

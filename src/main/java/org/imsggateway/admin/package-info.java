@@ -1,6 +1,17 @@
-/** The operator's side of HTTP: security, problem details, the OpenAPI document. */
+/** The operator's side of HTTP: security, problem details, the OpenAPI document, events for programs elsewhere. */
 @ApplicationModule(
-        allowedDependencies = {"config", "access", "delivery", "inbound", "imsg", "session", "doctor", "agent"})
+        allowedDependencies = {
+            "message",
+            "config",
+            "access",
+            "delivery",
+            "inbound",
+            "imsg",
+            "session",
+            "doctor",
+            "agent",
+            "agent::http"
+        })
 @NullMarked
 package org.imsggateway.admin;
 

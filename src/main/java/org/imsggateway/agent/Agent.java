@@ -21,4 +21,12 @@ public interface Agent {
      * @throws InterruptedException if the time is over or the program stops
      */
     AgentReply answer(AgentTurn turn) throws AgentException, InterruptedException;
+
+    /**
+     * A turn is over and will not be asked again: what was kept for another try may go. Called in the transaction that
+     * ends it.
+     *
+     * @param turnId the turn's id
+     */
+    default void concluded(String turnId) {}
 }

@@ -1,5 +1,7 @@
 package org.imsggateway.agent;
 
+import java.time.Duration;
+import org.imsggateway.agent.http.CallException;
 import org.jspecify.annotations.Nullable;
 
 /** An agent that failed to answer. Its message is for the operator and never goes to the sender. */
@@ -9,6 +11,7 @@ public final class AgentException extends Exception {
 
     private final boolean retryable;
     private final @Nullable String notice;
+    private final @Nullable Duration retryAfter;
 
     /**
      * Says what went wrong.
@@ -32,6 +35,19 @@ public final class AgentException extends Exception {
         super(message);
         this.retryable = retryable;
         this.notice = notice;
+        this.retryAfter = null;
+    }
+
+    /**
+     * An agent that could not be reached, or did not answer as it should.
+     *
+     * @param failure what became of the call
+     */
+    public AgentException(CallException failure) {
+        super(failure.reason(), failure);
+        this.retryable = failure.retryable();
+        this.notice = null;
+        this.retryAfter = failure.retryAfter();
     }
 
     /**
@@ -50,5 +66,14 @@ public final class AgentException extends Exception {
      */
     public @Nullable String notice() {
         return notice;
+    }
+
+    /**
+     * How long the agent asks to be left alone.
+     *
+     * @return the pause; null if it did not say
+     */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,6 +1,5 @@
 package org.imsggateway.agent;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How a turn ended. */
@@ -10,9 +9,8 @@ public sealed interface AgentOutcome {
      * The agent replied.
      *
      * @param reply what it said
-     * @param took how long it took, all tries together
      */
-    record Replied(AgentReply reply, Duration took) implements AgentOutcome {}
+    record Replied(AgentReply reply) implements AgentOutcome {}
 
     /**
      * It did not, in any of its tries.

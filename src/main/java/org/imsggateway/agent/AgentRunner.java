@@ -1,5 +1,6 @@
 package org.imsggateway.agent;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.imsggateway.agent.http.RetryPauses;
 import org.imsggateway.config.AgentRuntime;
 import org.imsggateway.config.AgentType;
 import org.slf4j.Logger;
@@ -17,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Runs a turn: finds the agent's kind, keeps its deadline, tries again as configured. */
+/**
+ * Runs a turn: finds the agent's kind, keeps its deadline, tries again as configured. Between two tries the turn waits, and
+ * with it the turns of its conversation, so that their order stays.
+ */
 @Component
 public class AgentRunner implements DisposableBean {
 
@@ -26,14 +31,16 @@ public class AgentRunner implements DisposableBean {
     private final Map<AgentType, Agent> agents = new EnumMap<>(AgentType.class);
     private final ExecutorService tries = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("agent-", 0).factory());
+    private final AgentStates states;
+    private final Pause pause;
+    private final MeterRegistry metrics;
 
-    /**
-     * Takes every kind of agent there is.
-     *
-     * @param agents one of each kind
-     */
-    public AgentRunner(List<Agent> agents) {
+    /** Takes every kind of agent there is, one of each kind. */
+    AgentRunner(List<Agent> agents, AgentStates states, Pause pause, MeterRegistry metrics) {
         agents.forEach(agent -> this.agents.put(agent.type(), agent));
+        this.states = states;
+        this.pause = pause;
+        this.metrics = metrics;
     }
 
     /**
@@ -43,36 +50,76 @@ public class AgentRunner implements DisposableBean {
      * @return how it ended; never throws for a failure of the agent
      */
     public AgentOutcome run(AgentTurn turn) {
-        AgentRuntime runtime = turn.agent().runtime();
-        Agent agent = agents.get(runtime.type());
+        AgentType type = turn.agent().runtime().type();
+        Agent agent = agents.get(type);
         if (agent == null) {
             return new AgentOutcome.Failed(
-                    "this version has no agent of type %s, only %s".formatted(runtime.type(), agents.keySet()), 0);
+                    "this version has no agent of type %s, only %s".formatted(type, agents.keySet()), 0);
         }
         long started = System.nanoTime();
-        int tries = 0;
+        AgentOutcome outcome = run(agent, turn);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        metrics.timer("imsggateway.agent", "agent", turn.agent().id(), "outcome", word(outcome))
+                .record(took);
+        return outcome;
+    }
+
+    private AgentOutcome run(Agent agent, AgentTurn turn) {
+        AgentRuntime runtime = turn.agent().runtime();
+        var pauses = new RetryPauses();
+        int tried = 0;
         while (true) {
-            tries++;
+            tried++;
             try {
                 AgentReply reply = ask(agent, turn, runtime.timeout());
-                return new AgentOutcome.Replied(reply, Duration.ofNanos(System.nanoTime() - started));
+                states.answered(turn.agent().id());
+                return new AgentOutcome.Replied(reply);
             } catch (AgentException failure) {
-                String reason = String.valueOf(failure.getMessage());
-                log.warn(
-                        "agent={} session={} turn={} attempt={} failed: {}",
-                        turn.agent().id(),
-                        turn.session(),
-                        turn.id(),
-                        tries,
-                        reason);
-                if (!failure.retryable() || tries > runtime.retries()) {
-                    return new AgentOutcome.Failed(reason, tries, failure.notice());
+                String reason = failed(turn, tried, failure);
+                if (!failure.retryable() || tried > runtime.retries()) {
+                    return new AgentOutcome.Failed(reason, tried, failure.notice());
+                }
+                if (!waited(pauses.next(failure.retryAfter()))) {
+                    return new AgentOutcome.Interrupted();
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return new AgentOutcome.Interrupted();
             }
         }
+    }
+
+    private String failed(AgentTurn turn, int tried, AgentException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        states.failed(turn.agent().id(), reason);
+        log.warn(
+                "agent={} session={} turn={} attempt={} failed: {}",
+                turn.agent().id(),
+                turn.session(),
+                turn.id(),
+                tried,
+                reason);
+        return reason;
+    }
+
+    private boolean waited(Duration time) {
+        try {
+            pause.await(time);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String word(AgentOutcome outcome) {
+        return switch (outcome) {
+            case AgentOutcome.Replied(AgentReply.Answer _) -> "answered";
+            case AgentOutcome.Replied(AgentReply.Nothing _) -> "nothing";
+            case AgentOutcome.Replied(AgentReply.Later _) -> "later";
+            case AgentOutcome.Failed _ -> "failed";
+            case AgentOutcome.Interrupted _ -> "interrupted";
+        };
     }
 
     private AgentReply ask(Agent agent, AgentTurn turn, Duration timeout) throws AgentException, InterruptedException {
@@ -91,6 +138,18 @@ public class AgentRunner implements DisposableBean {
             };
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    /**
+     * A turn is over: what was kept so that it could be run again may go. Called in the transaction that ends it.
+     *
+     * @param turn the turn
+     */
+    public void concluded(AgentTurn turn) {
+        Agent agent = agents.get(turn.agent().runtime().type());
+        if (agent != null) {
+            agent.concluded(turn.id());
         }
     }
 

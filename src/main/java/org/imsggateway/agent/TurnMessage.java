@@ -2,6 +2,7 @@ package org.imsggateway.agent;
 
 import java.time.Instant;
 import java.util.List;
+import org.imsggateway.message.AttachmentRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said, and nothing else; a file without words is shown as {@code <media:image>} or the like
  * @param body the whole of it for a model: what was said before in a group, then the message in its envelope
  * @param context what was said in the group since the last answer, oldest first; empty in a direct chat
+ * @param files its files as Messages names them, as far as the account lets agents know of them
  * @param mentioned whether it names the agent, or was said to it alone
  * @param commandAuthorized whether its sender may give commands
  */
@@ -38,12 +40,14 @@ public record TurnMessage(
         String text,
         String body,
         List<Earlier> context,
+        List<AttachmentRef> files,
         boolean mentioned,
         boolean commandAuthorized) {
 
-    /** Copies the context. */
+    /** Copies the lists. */
     public TurnMessage {
         context = List.copyOf(context);
+        files = List.copyOf(files);
     }
 
     /** Whether one person or several listen. */

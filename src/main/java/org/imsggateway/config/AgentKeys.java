@@ -6,6 +6,7 @@ import static org.imsggateway.config.Scalars.HTTP_URL;
 import static org.imsggateway.config.Scalars.NON_BLANK;
 import static org.imsggateway.config.Scalars.PATH;
 import static org.imsggateway.config.Scalars.POSITIVE;
+import static org.imsggateway.config.Scalars.SIGNING_SECRETS;
 import static org.imsggateway.config.Scalars.TEXT;
 import static org.imsggateway.config.Scalars.words;
 import static org.imsggateway.config.Shape.KnownKey.key;
@@ -50,9 +51,13 @@ final class AgentKeys {
     static final Section RUNTIME = Section.of(
             key("type", words(AgentType.class), "inbox", "What the agent is."),
             key("timeout", Scalars.POSITIVE_DURATION, "10m", "How long one turn may take."),
-            key("retries", COUNT, "2", "How often a failed turn is tried again."),
-            key("url", HTTP_URL, "webhook: where the message is posted.").later(),
-            key("secret", NON_BLANK, "webhook: signs the request.").hidden().later(),
+            key("retries", COUNT, "How often a failed turn is tried again; unset = 2, for a webhook 12."),
+            key("url", HTTP_URL, "webhook: where the message is posted."),
+            key(
+                            "secret",
+                            SIGNING_SECRETS,
+                            "webhook: signs the request; several, separated by spaces, while it changes.")
+                    .hidden(),
             key("baseUrl", HTTP_URL, "openai: the API, up to and with /v1.").later(),
             key("apiKey", NON_BLANK, "openai: the bearer token.").hidden().later(),
             key("model", NON_BLANK, "openai: the model.").later(),

@@ -11,6 +11,11 @@ import org.imsggateway.message.AccountId;
 /** Types the tree {@code agents}. */
 final class AgentTrees {
 
+    private static final int RETRIES = 2;
+
+    /** With the pauses between them, at least ten minutes, however short chance makes them. */
+    private static final int WEBHOOK_RETRIES = 12;
+
     private final Settings agents;
     private final Path userHome;
 
@@ -60,7 +65,8 @@ final class AgentTrees {
 
     private static AgentRuntime runtime(Settings runtime, AgentType type) {
         Duration timeout = runtime.needDuration("timeout");
-        int retries = runtime.needCount("retries");
+        Integer given = runtime.count("retries");
+        int retries = given != null ? given : type == AgentType.WEBHOOK ? WEBHOOK_RETRIES : RETRIES;
         return switch (type) {
             case INBOX -> new AgentRuntime.Inbox(timeout, retries);
             case ECHO -> new AgentRuntime.Echo(timeout, retries);

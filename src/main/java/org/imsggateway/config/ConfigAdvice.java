@@ -42,6 +42,7 @@ final class ConfigAdvice implements DoctorCheck {
         accounts(branch(branch(tree, "channels"), "imessage"));
         agents();
         unreadRuntime(tree);
+        findings.addAll(WebhookAdvice.of(config));
         effects(tree);
         imported();
     }

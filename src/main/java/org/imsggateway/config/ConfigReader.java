@@ -98,6 +98,8 @@ final class ConfigReader {
 
     private static GatewaySettings.Webhook webhook(Settings webhook) {
         return new GatewaySettings.Webhook(
-                URI.create(webhook.needText("url")), webhook.secret("secret"), webhook.textsOrNone("events"));
+                URI.create(webhook.needText("url")),
+                webhook.secret("secret"),
+                webhook.textsOrNone("events").stream().map(EventKind::of).toList());
     }
 }

@@ -6,7 +6,7 @@ import static org.imsggateway.config.Scalars.HTTP_URL;
 import static org.imsggateway.config.Scalars.NON_BLANK;
 import static org.imsggateway.config.Scalars.PATH;
 import static org.imsggateway.config.Scalars.POSITIVE_DURATION;
-import static org.imsggateway.config.Scalars.TEXT;
+import static org.imsggateway.config.Scalars.SIGNING_SECRETS;
 import static org.imsggateway.config.Scalars.words;
 import static org.imsggateway.config.Shape.KnownKey.key;
 
@@ -18,9 +18,10 @@ import org.imsggateway.config.Shape.Table;
 final class ConfigSchema {
 
     static final Section WEBHOOK = Section.of(
-            key("url", HTTP_URL, "Where events are posted.").later(),
-            key("secret", NON_BLANK, "Signs them.").hidden().later(),
-            key("events", new Listing(TEXT), "The kinds of event; unset = all.").later());
+            key("url", HTTP_URL, "Where events are posted."),
+            key("secret", SIGNING_SECRETS, "Signs them; several, separated by spaces, while it changes.")
+                    .hidden(),
+            key("events", new Listing(words(EventKind.class)), "The kinds of event; unset = all."));
 
     static final Section RESTART = Section.of(
             key("delay", POSITIVE_DURATION, "5s", "The first pause before a dead child is started again."),

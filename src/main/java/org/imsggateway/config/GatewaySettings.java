@@ -42,7 +42,13 @@ public record GatewaySettings(
      * @param secret signs them; null = not signed
      * @param events the kinds of event; empty = all
      */
-    public record Webhook(URI url, @Nullable Secret secret, List<String> events) {}
+    public record Webhook(URI url, @Nullable Secret secret, List<EventKind> events) {
+
+        /** Copies the kinds. */
+        public Webhook {
+            events = List.copyOf(events);
+        }
+    }
 
     /**
      * How a dead child is started again: the pause doubles from {@code delay} to {@code maxDelay}.

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,7 +46,17 @@ final class Scalars {
             "expected absolute path root",
             "an absolute path other than /, each part of it literal or exactly *",
             Scalars::rootPattern);
-    static final Scalar HTTP_URL = check("URL", "expected a URL", "an http or https URL with a host", Scalars::httpUrl);
+    static final Scalar HTTP_URL = check(
+            "URL",
+            "expected a URL",
+            "an http or https URL with a host, without user and password and without #",
+            Scalars::httpUrl);
+    static final Scalar SIGNING_SECRETS = check(
+            "signing secrets",
+            "expected a signing secret",
+            "whsec_ and the Base64 of 24 to 64 random bytes, as printf 'whsec_%s' \"$(openssl rand -base64 32)\" makes it;"
+                    + " several with spaces between them",
+            Scalars::signingSecrets);
     static final Scalar ZONE = check(
             "time zone", "expected a time zone", "utc, local, user, or a zone id such as Europe/Berlin", Scalars::zone);
     static final Scalar FLAG =
@@ -184,8 +195,28 @@ final class Scalars {
     private static boolean httpUrl(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null
+                    && Set.of("http", "https").contains(uri.getScheme())
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null;
         } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean signingSecrets(String text) {
+        return !Whitespace.isBlank(text)
+                && Arrays.stream(text.strip().split("\\s+", -1)).allMatch(Scalars::signingSecret);
+    }
+
+    private static boolean signingSecret(String text) {
+        if (!text.startsWith("whsec_")) {
+            return false;
+        }
+        try {
+            int bytes = Base64.getDecoder().decode(text.substring("whsec_".length())).length;
+            return bytes >= 24 && bytes <= 64;
+        } catch (IllegalArgumentException noBase64) {
             return false;
         }
     }

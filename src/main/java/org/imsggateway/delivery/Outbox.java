@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.imsggateway.message.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,18 +28,21 @@ class Outbox {
     private final OutboxStatusRepository shown;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Outbox(
             OutboxRepository rows,
             OutboxDueRepository due,
             OutboxStatusRepository shown,
             TransactionTemplate transactions,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.due = due;
         this.rows = rows;
         this.shown = shown;
         this.transactions = transactions;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Stores all parts of a reply, in the caller's transaction if there is one. */
@@ -49,6 +54,8 @@ class Outbox {
                 return repeated(message);
             }
             append(id, message, now);
+            events.publishEvent(
+                    new OutboundChanged(id, message.account(), OutboundChanged.Change.QUEUED, null, null, null));
             return new Dispatched.Queued(id);
         });
     }
@@ -86,6 +93,7 @@ class Outbox {
         settle(piece, now -> {
             rows.receipt(piece.id(), receipt.guid(), receipt.rowId(), now);
             rows.settle(piece.id(), OutboxState.SENT, null, now);
+            tell(piece, OutboundChanged.Change.SENT, receipt.guid(), null);
         });
     }
 
@@ -99,6 +107,7 @@ class Outbox {
         settle(piece, now -> {
             rows.settle(piece.id(), OutboxState.FAILED, reason, now);
             rows.cancelRest(piece.messageId(), "an earlier part of this message failed", now);
+            tell(piece, OutboundChanged.Change.FAILED, null, reason);
         });
     }
 
@@ -126,7 +135,14 @@ class Outbox {
         settle(piece, now -> {
             rows.settle(piece.id(), OutboxState.UNKNOWN, reason, now);
             rows.cancelRest(piece.messageId(), "whether an earlier part of this message arrived is not known", now);
+            tell(piece, OutboundChanged.Change.UNKNOWN, null, reason);
         });
+    }
+
+    private void tell(
+            OutboxPiece piece, OutboundChanged.Change change, @Nullable String guid, @Nullable String reason) {
+        events.publishEvent(
+                new OutboundChanged(piece.messageId(), piece.account(), change, piece.index(), guid, reason));
     }
 
     private void settle(OutboxPiece piece, Consumer<Instant> change) {

@@ -27,7 +27,7 @@ final class ReplyFormatter {
         // The text column of PostgreSQL cannot hold NUL, and Messages shows nothing for it.
         String text = reply.text().replace("\0", "");
         return switch (reply.origin()) {
-            case AGENT -> prefixed(withoutSilence(text), reply, config);
+            case AGENT -> prefixed(withoutSilence(AnswerCleaning.clean(text)), reply, config);
             case COMMAND, PAIRING, API -> text;
         };
     }

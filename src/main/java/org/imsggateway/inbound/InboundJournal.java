@@ -15,6 +15,7 @@ import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.TraceStep;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,18 +35,21 @@ class InboundJournal {
     private final RetryTemplate storeRetry;
     private final ConfigStore config;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     InboundJournal(
             InboundJournalRepository repository,
             TransactionTemplate transactions,
             RetryTemplate storeRetry,
             ConfigStore config,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.transactions = transactions;
         this.storeRetry = storeRetry;
         this.config = config;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Stores rows of one account in one transaction and moves its resume point past them; returns the new ones. */
@@ -59,6 +63,7 @@ class InboundJournal {
                         .ifPresent(id -> fresh.add(new JournalEntry(
                                 id, row, conversation, EntryState.RECEIVED, null, false, row.receivedAt())));
             }
+            fresh.forEach(entry -> events.publishEvent(new MessageArrived(entry.id(), entry.message())));
             InboundMessage last = rows.getLast();
             repository.resumeAfter(last.account(), last.rowId(), clock.instant());
             return fresh;
@@ -102,10 +107,14 @@ class InboundJournal {
             if (!settled.steps().isEmpty()) {
                 repository.saveTrace(entry.id(), settled.steps());
             }
+            String turnId = entry.turnId();
             if (settled.turn() != null) {
-                repository.saveTurn(entry, UUID.randomUUID().toString(), settled.turn());
+                turnId = UUID.randomUUID().toString();
+                repository.saveTurn(entry, turnId, settled.turn());
             }
             forget(entry);
+            events.publishEvent(new MessageSettled(
+                    entry.id(), entry.message(), settled.state().name(), settled.outcome(), turnId));
             return Optional.of(settled);
         });
     }
@@ -129,6 +138,8 @@ class InboundJournal {
                 if (repository.advance(entry.id(), entry.state(), EntryState.HANDLED, outcome, clock.instant())) {
                     repository.saveTrace(entry.id(), List.of(step));
                     forget(entry);
+                    events.publishEvent(
+                            new MessageSettled(entry.id(), entry.message(), EntryState.HANDLED.name(), outcome, null));
                 }
             }
             repository.saveMessage(burst.last());

@@ -10,6 +10,7 @@ import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ class PairingDesk {
 
     private final PairingService pairing;
     private final ReplyDispatcher replies;
+    private final ApplicationEventPublisher events;
 
-    PairingDesk(PairingService pairing, ReplyDispatcher replies) {
+    PairingDesk(PairingService pairing, ReplyDispatcher replies, ApplicationEventPublisher events) {
         this.pairing = pairing;
         this.replies = replies;
+        this.events = events;
     }
 
     /**
@@ -32,6 +35,12 @@ class PairingDesk {
      * @return what became of it, in a few words
      */
     String receive(JournalEntry entry) {
+        String outcome = outcome(entry);
+        events.publishEvent(new PairingAsked(entry.message(), outcome));
+        return outcome;
+    }
+
+    private String outcome(JournalEntry entry) {
         InboundMessage message = entry.message();
         return switch (pairing.request(message.account(), message)) {
             case PairingOutcome.Created created -> {

@@ -72,6 +72,11 @@ class RunningTurns {
         return new Ended(outcome, outcome instanceof AgentOutcome.Interrupted ? stopped : null);
     }
 
+    /** A turn is over: what its agent kept so that it could be run again may go. Called in the transaction that ends it. */
+    void concluded(AgentTurn turn) {
+        agents.concluded(turn);
+    }
+
     /** Ends the turn of a conversation; false if none runs. */
     boolean stop(Conversation conversation, String why) {
         Run run = running.get(conversation.key());

@@ -59,6 +59,9 @@ class TurnMessages {
                 text,
                 before.isEmpty() ? now : withContext(before, envelope, now),
                 before.stream().map(TurnMessages::earlier).toList(),
+                current.account(message.account())
+                        .map(account -> UsableAttachments.of(message, account))
+                        .orElse(List.of()),
                 input.mentioned(),
                 input.commandAuthorized());
     }

@@ -3,11 +3,13 @@ package org.imsggateway.inbound;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.delivery.Dispatched;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.session.Transcript;
@@ -27,6 +29,8 @@ class Turns {
     /** The same for every failure whose agent has no words for its sender: what went wrong is for the operator. */
     private static final String FAILURE_NOTICE =
             "Sorry, I could not answer that just now. Your message was kept; please try again a little later.";
+
+    private static final String NOTHING = "nothing to say";
 
     private final InboundJournal journal;
     private final RunningTurns agents;
@@ -80,28 +84,39 @@ class Turns {
         switch (reply) {
             case AgentReply.Answer answer ->
                 settle(open, () -> {
-                    say(open, Reply.Origin.AGENT, answer.text(), answer.media());
+                    Dispatched said = say(open, Reply.Origin.AGENT, answer.text(), answer.media());
+                    if (said instanceof Dispatched.NothingToSend) {
+                        return Settlement.handled(NOTHING, List.of());
+                    }
                     record(open.turn(), Transcript.Role.ASSISTANT, answer.text());
                     return Settlement.handled("answered", List.of());
                 });
-            case AgentReply.Nothing _ -> settle(open, () -> Settlement.handled("nothing to say", List.of()));
+            case AgentReply.Nothing _ -> settle(open, () -> Settlement.handled(NOTHING, List.of()));
             case AgentReply.Later _ -> settle(open, () -> Settlement.waiting("waiting for an answer"));
         }
     }
 
     private void settle(TurnOpening.Open open, Supplier<Settlement> work) {
-        journal.settle(open.entry(), () -> {
+        Optional<Settlement> settled = journal.settle(open.entry(), () -> {
             record(open.turn(), Transcript.Role.USER, open.turn().said().body());
+            agents.concluded(open.turn());
             return work.get();
         });
+        if (settled.isEmpty()) {
+            // Somebody answered it through the API while the agent was still being asked.
+            journal.patiently(() -> {
+                agents.concluded(open.turn());
+                return true;
+            });
+        }
     }
 
     private void record(AgentTurn turn, Transcript.Role role, String text) {
         transcript.append(turn.session(), turn.incarnation(), turn.id(), role, text, clock.instant());
     }
 
-    private void say(TurnOpening.Open open, Reply.Origin origin, String text, List<Path> media) {
-        replies.dispatch(new Reply(
+    private Dispatched say(TurnOpening.Open open, Reply.Origin origin, String text, List<Path> media) {
+        return replies.dispatch(new Reply(
                 open.entry().conversation(),
                 open.route().replyTo(),
                 text,
@@ -125,7 +140,11 @@ class Turns {
             } else if (config.current().gateway().agentFailureNotice()) {
                 say(open, Reply.Origin.COMMAND, FAILURE_NOTICE, List.of());
             }
-            return Settlement.dead("agent failed: " + failed.reason());
+            return Settlement.dead("agent failed: " + failed.reason() + tries(failed.tries()));
         });
+    }
+
+    private static String tries(int number) {
+        return number > 1 ? " (tried " + number + " times)" : "";
     }
 }

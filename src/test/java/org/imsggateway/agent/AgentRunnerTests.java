@@ -2,19 +2,27 @@ package org.imsggateway.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.imsggateway.agent.http.CallException;
 import org.imsggateway.config.AgentType;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
+import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.SessionRouter;
 import org.junit.jupiter.api.Test;
 
 class AgentRunnerTests {
 
     private final AtomicInteger asked = new AtomicInteger();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final SettableClock clock = new SettableClock();
+    private final AgentStates states = new AgentStates(clock);
 
     @Test
     void anAnswerComesBackAsItIs() {
@@ -28,6 +36,52 @@ class AgentRunnerTests {
     void aPassingFailureIsTriedAgainAsOftenAsConfigured() {
         assertThat(run(turn -> fail(true), 2)).isEqualTo(new AgentOutcome.Failed("out of order", 3));
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void eachPauseIsAboutTwiceTheOneBeforeAndNoneIsLongerThanFiveMinutes() {
+        run(turn -> fail(true), 12);
+
+        assertThat(pauses).hasSize(12);
+        assertThat(pauses.getFirst()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1500));
+        assertThat(pauses.get(5)).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(48));
+        assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void pausesHoldSomeChance() {
+        run(turn -> fail(true), 6);
+        List<Duration> before = List.copyOf(pauses);
+        pauses.clear();
+        run(turn -> fail(true), 6);
+
+        assertThat(pauses).isNotEqualTo(before);
+    }
+
+    @Test
+    void anAgentThatAsksForTimeGetsIt() {
+        run(
+                turn -> {
+                    throw new AgentException(CallException.passing("busy", Duration.ofMinutes(2)));
+                },
+                1);
+
+        assertThat(pauses).containsExactly(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void anAgentThatFailsIsNamedByTheDoctorUntilItAnswers() {
+        run(turn -> fail(true), 1);
+        assertThat(new AgentsCheck(states).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo("out of order (2 tries failed)"));
+        assertThat(new AgentsHealthIndicator(states).health().getStatus().getCode())
+                .isEqualTo("DEGRADED");
+
+        run(turn -> new AgentReply.Nothing(), 0);
+        assertThat(new AgentsCheck(states).findings()).isEmpty();
+        assertThat(new AgentsHealthIndicator(states).health().getStatus().getCode())
+                .isEqualTo("UP");
     }
 
     @Test
@@ -60,7 +114,7 @@ class AgentRunnerTests {
 
     @Test
     void aTypeThatThisVersionDoesNotHaveFailsAndSaysSo() {
-        var runner = new AgentRunner(List.of());
+        var runner = runner(List.of());
 
         assertThat(runner.run(turn(0)))
                 .isInstanceOfSatisfying(
@@ -74,12 +128,16 @@ class AgentRunnerTests {
     }
 
     private AgentOutcome run(Script script, int retries) {
-        var runner = new AgentRunner(List.of(new Scripted(script)));
+        var runner = runner(List.of(new Scripted(script)));
         try {
             return runner.run(turn(retries));
         } finally {
             runner.destroy();
         }
+    }
+
+    private AgentRunner runner(List<Agent> agents) {
+        return new AgentRunner(agents, states, pauses::add, new SimpleMeterRegistry());
     }
 
     private static AgentTurn turn(int retries) {
@@ -106,6 +164,7 @@ class AgentRunnerTests {
                 message.sentAt(),
                 message.text(),
                 message.text(),
+                List.of(),
                 List.of(),
                 true,
                 false);

@@ -88,6 +88,18 @@ class ConfigAdviceTests {
     }
 
     @Test
+    void aUrlThatGetsUnsignedOrReadableRequestsIsAWarning() {
+        assertThat(advice("gateway: {webhooks: [{url: 'http://h.example/in?token=x'}]}"))
+                .extracting(Finding::symptom)
+                .contains(
+                        "a subscription to events at h.example cannot tell who writes to it",
+                        "what is posted to a subscription to events at h.example can be read on its way");
+        assertThat(advice("agents: {list: [{id: a, runtime: {type: webhook, url: 'http://127.0.0.1:9/'}}]}"))
+                .extracting(Finding::symptom)
+                .containsExactly("the agent a at 127.0.0.1:9 cannot tell who writes to it");
+    }
+
+    @Test
     void aQueueModeOfTheCompatibleSystemIsReported() {
         assertThat(advice("messages: {queue: {mode: steer}}"))
                 .extracting(Finding::cause)

@@ -92,7 +92,8 @@ class ConfigReferenceTests {
     void theExampleFileIsValidWithEverySettingTakenIn() throws IOException {
         String whole = Files.readString(Path.of("application.yml.example"))
                 .replaceAll("(?m)^(\\s*)#(?!#) ?", "$1")
-                .replace("${IMSG_GATEWAY_TOKEN}", "t");
+                .replace("${IMSG_GATEWAY_TOKEN}", "t")
+                .replaceAll("\\$\\{(WEBHOOK|EVENTS)_SECRET}", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         Path imported = Files.writeString(directory.resolve("openclaw.json"), "{}");
         GatewayConfig config = GatewayConfig.parse(whole.replace("~/.openclaw/openclaw.json", imported.toString()));
         assertThat(config.accounts()).hasSize(2);

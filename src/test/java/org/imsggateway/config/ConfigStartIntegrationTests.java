@@ -58,6 +58,26 @@ class ConfigStartIntegrationTests {
     }
 
     @Test
+    void aSecretMayStandInAFileOfItsOwn() throws IOException {
+        Files.writeString(
+                Files.createDirectory(directory.resolve("secrets")).resolve("EVENTS_SECRET"),
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
+        String yaml = """
+                spring.config.import: "configtree:%s/"
+                gateway: {webhooks: [{url: "https://h.example/", secret: "${EVENTS_SECRET}"}]}
+                """.formatted(directory.resolve("secrets"));
+        try (var context = start(yaml)) {
+            assertThat(context.getBean(ConfigStore.class)
+                            .current()
+                            .gateway()
+                            .webhooks()
+                            .getFirst()
+                            .secret())
+                    .isEqualTo(new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        }
+    }
+
+    @Test
     void faultsAreShownOncePerKeyWithFileAndLineAndNoStackTrace(CapturedOutput output) {
         String yaml =
                 "channels:\n  imessage:\n    servce: sms\n    mediaMaxMb: 0\ngateway: {admin: {token: [hunter2]}}\n";

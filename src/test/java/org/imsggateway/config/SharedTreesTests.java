@@ -64,7 +64,7 @@ class SharedTreesTests {
                   retention: 0
                   staleMessages: ask
                   pairing: {challenge: silent, challengesPerHour: 0}
-                  webhooks: [{url: "https://hooks.example/in", secret: s, events: [inbound]}]
+                  webhooks: [{url: "https://hooks.example/in", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, events: [inbound]}]
                   restart: {delay: 10ms, maxDelay: 1s, resetAfter: 2s}
                   sendTimeout: 5s
                 """).gateway();
@@ -72,7 +72,9 @@ class SharedTreesTests {
         assertThat(gateway.retention()).isZero();
         assertThat(gateway.webhooks())
                 .containsExactly(new GatewaySettings.Webhook(
-                        URI.create("https://hooks.example/in"), new Secret("s"), List.of("inbound")));
+                        URI.create("https://hooks.example/in"),
+                        new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                        List.of(EventKind.INBOUND)));
         assertThat(gateway.restart().delay()).isEqualTo(Duration.ofMillis(10));
         assertThat(gateway.sendTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(gateway.staleMessages()).isEqualTo(StaleMessages.ASK);
@@ -127,7 +129,7 @@ class SharedTreesTests {
                   list:
                   - {id: Inbox, name: In, identity: {name: Mr Crab, emoji: x}, groupChat: {mentionPatterns: []}}
                   - {id: e, default: true, groupChat: {}, runtime: {type: echo, timeout: 5s, retries: 0}}
-                  - {id: w, runtime: {type: webhook, url: "http://127.0.0.1:9/x", secret: s}}
+                  - {id: w, runtime: {type: webhook, url: "http://127.0.0.1:9/x", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw}}
                   - {id: o, runtime: {type: openai, baseUrl: "http://h.example/v1", model: m, apiKey: k}}
                   - {id: codex, runtime: {type: acp, acp: {agent: codex, backend: acpx, mode: persistent}}}
                   defaults: {envelopeTimezone: Europe/Berlin, envelopeTimestamp: off, envelopeElapsed: "on"}
@@ -219,8 +221,13 @@ class SharedTreesTests {
                 "bindings: [{agentId: a, match: {}}] | bindings.0.match.channel",
                 "bindings: [{agentId: a, match: {channel: x, peer: {kind: direct}}}] | bindings.0.match.peer.id",
                 "accessGroups: {ops: {members: {}}} | accessGroups.ops.type",
-                "gateway: {webhooks: [{secret: s}]} | gateway.webhooks.0.url",
+                "gateway: {webhooks: [{events: [inbound]}]} | gateway.webhooks.0.url",
                 "gateway: {webhooks: [{url: 'ftp://x.example'}]} | gateway.webhooks.0.url",
+                "gateway: {webhooks: [{url: 'https://u:p@x.example'}]} | gateway.webhooks.0.url",
+                "gateway: {webhooks: [{url: 'https://x.example/#a'}]} | gateway.webhooks.0.url",
+                "agents: {list: [{id: a, runtime: {secret: hunter2}}]} | agents.list.0.runtime.secret",
+                "agents: {list: [{id: a, runtime: {secret: whsec_c2hvcnQ=}}]} | agents.list.0.runtime.secret",
+                "gateway: {webhooks: [{url: 'https://x.example', events: [inbuond]}]} | gateway.webhooks.0.events.0",
                 "gateway: {restart: {delay: 0}} | gateway.restart.delay",
                 "messages: {queue: {mode: loud}} | messages.queue.mode",
                 "session: {reset: {atHour: 24}} | session.reset.atHour",
@@ -228,6 +235,29 @@ class SharedTreesTests {
             })
     void whatIsMissingOrWrongIsNamed(String yaml, String path) {
         assertThat(Faults.paths(yaml)).containsExactly(path);
+    }
+
+    @Test
+    void whileASecretChangesThereMayBeTwo() {
+        String both = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw  whsec_b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQh";
+        assertThat(Faults.paths("agents: {list: [{id: a, runtime: {secret: '" + both + "'}}]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWebhookIsTriedLongerThanOtherAgents() {
+        assertThat(GatewayConfig.parse("agents: {list: [{id: a, runtime: {type: webhook, url: 'http://h.example'}}]}")
+                        .agents()
+                        .defaultAgent()
+                        .runtime()
+                        .retries())
+                .isEqualTo(12);
+        assertThat(GatewayConfig.parse("agents: {list: [{id: a, runtime: {type: echo}}]}")
+                        .agents()
+                        .defaultAgent()
+                        .runtime()
+                        .retries())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ final class DeliveryRig implements AutoCloseable {
         this.config = config;
         rows = new OutboxRepository(store.jdbc());
         var shown = new OutboxStatusRepository(store.jdbc());
-        outbox = new Outbox(rows, new OutboxDueRepository(store.jdbc()), shown, store.transactions(), clock);
+        outbox = new Outbox(
+                rows, new OutboxDueRepository(store.jdbc()), shown, store.transactions(), clock, event -> {});
         sentMessages = new SentMessages(clock, shown);
         var metrics = new DeliveryMetrics(meters, shown);
         var timing = new DeliveryTiming(

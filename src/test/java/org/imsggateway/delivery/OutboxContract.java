@@ -40,7 +40,8 @@ abstract class OutboxContract {
                 new OutboxDueRepository(store.jdbc()),
                 new OutboxStatusRepository(store.jdbc()),
                 store.transactions(),
-                clock);
+                clock,
+                event -> {});
     }
 
     @AfterEach

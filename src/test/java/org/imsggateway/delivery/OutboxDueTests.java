@@ -54,7 +54,8 @@ class OutboxDueTests {
                     new OutboxDueRepository(store.jdbc()),
                     new OutboxStatusRepository(store.jdbc()),
                     store.transactions(),
-                    clock);
+                    clock,
+                    event -> {});
             outbox.enqueue(message());
             OutboxPiece piece = outbox.dueToSend(AccountId.DEFAULT).orElseThrow();
             assertThat(outbox.handOver(piece)).isTrue();

@@ -29,7 +29,7 @@ class ReplyFormatterTests {
         "hi, [bot] hi",
         "[bot] hi, [bot] hi",
         "'', ''",
-        "'  ', '  '",
+        "'  ', ''",
     })
     void thePrefixStandsInFrontOfAnAnswerOnce(String text, String sent) {
         assertThat(agentSays(text, "responsePrefix: '[bot]'")).isEqualTo(sent);

@@ -396,7 +396,7 @@ class ConversationFlowIntegrationTests {
 
     @Test
     void aDeadMessageThatIsRunAgainKeepsWhatItsCommandLeftOfIt() {
-        start("agents: {list: [{id: main, runtime: {type: webhook, url: 'http://127.0.0.1:9/', secret: s}}]}\n"
+        start("agents: {list: [{id: main, runtime: {type: webhook, url: 'http://127.0.0.1:9/', retries: 0}}]}\n"
                 + "channels: {imessage: {dmPolicy: open, allowFrom: ['*']}}");
         say(Messages.direct().row(1).text("/new plan my day"));
         String incarnation =

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.agent.Pause;
 import org.imsggateway.config.ConfigProposals;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
@@ -74,6 +75,18 @@ final class InboundContext implements AutoCloseable {
     /** The same on another store. */
     static InboundContext on(TestStore store, String yaml) {
         return new InboundContext(store, yaml, Clock.systemUTC(), new RetryTemplate());
+    }
+
+    /** Between two tries of an agent it waits so. */
+    InboundContext pausing(Pause pause) {
+        context.registerBean("agentPause", Pause.class, () -> pause);
+        return this;
+    }
+
+    /** With those who subscribed to events. */
+    InboundContext telling() {
+        context.scan("org.imsggateway.admin.events");
+        return this;
     }
 
     /** What Messages has of the conversation from before this gateway. */

@@ -193,7 +193,7 @@ class InboundFlowIntegrationTests {
 
     @Test
     void anAgentThatFailsLeavesTheMessageForTheOperatorAndTellsTheSenderOnce() {
-        start("agents: {list: [{id: main, runtime: {type: webhook, url: \"http://127.0.0.1:9/\", secret: s}}]}\n"
+        start("agents: {list: [{id: main, runtime: {type: webhook, url: \"http://127.0.0.1:9/\", retries: 0}}]}\n"
                         + "channels: {imessage: {dmPolicy: open, allowFrom: [\"*\"]}}")
                 .accept(Messages.direct().row(1).build());
 

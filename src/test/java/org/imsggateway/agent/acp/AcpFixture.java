@@ -178,6 +178,7 @@ final class AcpFixture implements AutoCloseable {
                 text,
                 "[iMessage " + message.from().value() + "] " + text,
                 List.of(),
+                List.of(),
                 true,
                 true);
         return new AgentTurn(

@@ -1,0 +1,133 @@
+package org.imsggateway.admin.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue of events, one row for each subscription that is to hear of one. What was delivered is gone. */
+@Repository
+class EventDeliveryRepository {
+
+    private final JdbcClient jdbc;
+
+    EventDeliveryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(String subscription, String eventId, String type, String body, Instant now) {
+        jdbc.sql("""
+                        insert into event_delivery (subscription, event_id, type, body, created_at)
+                        values (:subscription, :event, :type, :body, :now)""")
+                .param("subscription", subscription)
+                .param("event", eventId)
+                .param("type", type)
+                .param("body", body)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** The oldest one that waits. */
+    Optional<EventDelivery> head(String subscription) {
+        return jdbc.sql("""
+                        select id, event_id, type, body, created_at from event_delivery
+                        where subscription = :subscription and dead_at is null order by id limit 1""")
+                .param("subscription", subscription)
+                .query((row, _) -> new EventDelivery(
+                        row.getLong("id"),
+                        row.getString("event_id"),
+                        row.getString("type"),
+                        row.getString("body"),
+                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                .optional();
+    }
+
+    void delete(long id) {
+        jdbc.sql("delete from event_delivery where id = :id").param("id", id).update();
+    }
+
+    void bury(long id, String error, Instant now) {
+        jdbc.sql("update event_delivery set dead_at = :now, error = :error where id = :id")
+                .param("now", now.toEpochMilli())
+                .param("error", error)
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives up what waits behind so many newer ones; returns how many that were. */
+    int buryBeyond(String subscription, int most, String error, Instant now) {
+        return jdbc.sql("""
+                        update event_delivery set dead_at = :now, error = :error
+                        where subscription = :subscription and dead_at is null and id <=
+                          (select id from event_delivery where subscription = :subscription and dead_at is null
+                           order by id desc limit 1 offset :most)""")
+                .param("subscription", subscription)
+                .param("most", most)
+                .param("error", error)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** Lets everything that was given up wait again; returns how much that is. */
+    int revive(String subscription, Instant now) {
+        return jdbc.sql("""
+                        update event_delivery set dead_at = null, error = null, created_at = :now
+                        where subscription = :subscription and dead_at is not null""")
+                .param("subscription", subscription)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    int deleteDead(Instant until) {
+        return jdbc.sql("delete from event_delivery where dead_at <= :until")
+                .param("until", until.toEpochMilli())
+                .update();
+    }
+
+    /** What nobody is configured to take any more is given up when it is this old. */
+    int buryOlder(Instant than, String error, Instant now) {
+        return jdbc.sql("""
+                        update event_delivery set dead_at = :now, error = :error
+                        where dead_at is null and created_at <= :than""")
+                .param("now", now.toEpochMilli())
+                .param("error", error)
+                .param("than", than.toEpochMilli())
+                .update();
+    }
+
+    int waiting(String subscription) {
+        return count(subscription, "dead_at is null");
+    }
+
+    int dead(String subscription) {
+        return count(subscription, "dead_at is not null");
+    }
+
+    private int count(String subscription, String which) {
+        return jdbc.sql("select count(*) from event_delivery where subscription = :subscription and " + which)
+                .param("subscription", subscription)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest of those that were given up, of every subscription. */
+    List<DeadEvent> newestDead(int limit) {
+        return jdbc.sql("""
+                        select event_id, subscription, type, created_at, dead_at, error from event_delivery
+                        where dead_at is not null order by dead_at desc, id desc limit :limit""")
+                .param("limit", limit)
+                .query((row, _) -> new DeadEvent(
+                        row.getString("event_id"),
+                        row.getString("subscription"),
+                        row.getString("type"),
+                        Instant.ofEpochMilli(row.getLong("created_at")),
+                        Instant.ofEpochMilli(row.getLong("dead_at")),
+                        row.getString("error")))
+                .list();
+    }
+
+    /** One that was given up, as it is kept. */
+    record DeadEvent(
+            String eventId, String subscription, String type, Instant createdAt, Instant deadAt, String error) {}
+}

@@ -1,0 +1,105 @@
+package org.imsggateway.admin.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.imsggateway.agent.http.CallException;
+import org.imsggateway.agent.http.HttpAnswer;
+import org.imsggateway.agent.http.HttpCalls;
+import org.imsggateway.agent.http.WebhookSignature;
+import org.imsggateway.config.ConfigStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes the head of a subscription's queue, posts it, and writes down what came of it. */
+@Component
+class EventPosts {
+
+    private static final Logger log = LoggerFactory.getLogger(EventPosts.class);
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** How long an event is tried. What lies longer is of yesterday, and shown to a person. */
+    static final Duration HORIZON = Duration.ofHours(24);
+
+    /** So many may wait for one subscription; the oldest beyond that are given up. */
+    static final int MOST_WAITING = 100_000;
+
+    /** Even where nothing is retained, a person has a day to see what was given up. */
+    private static final Duration LEAST_KEPT = Duration.ofDays(1);
+
+    private final EventDeliveryRepository repository;
+    private final HttpCalls calls;
+    private final MeterRegistry metrics;
+    private final ConfigStore config;
+    private final Clock clock;
+
+    EventPosts(
+            EventDeliveryRepository repository,
+            HttpCalls calls,
+            MeterRegistry metrics,
+            ConfigStore config,
+            Clock clock) {
+        this.repository = repository;
+        this.calls = calls;
+        this.metrics = metrics;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<EventDelivery> head(Subscription subscription) {
+        return repository.head(subscription.key());
+    }
+
+    /** Posts; what was taken is gone, and so is what will never be taken. Any status of success means that it was taken. */
+    void post(Subscription subscription, EventDelivery event) throws CallException, InterruptedException {
+        byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
+        var headers = WebhookSignature.headers(event.eventId(), clock.instant(), body, subscription.secret());
+        try (HttpAnswer answer = calls.post(subscription.url(), headers, body, TIMEOUT)) {
+            if (answer.status() < 200 || answer.status() >= 300) {
+                throw answer.refusal(clock.instant());
+            }
+            repository.delete(event.id());
+            count(subscription, "delivered");
+        } catch (CallException failure) {
+            count(subscription, "failed");
+            giveUp(subscription, event, failure);
+            throw failure;
+        }
+    }
+
+    private void giveUp(Subscription subscription, EventDelivery event, CallException failure) {
+        Instant now = clock.instant();
+        if (!failure.retryable() || !event.createdAt().plus(HORIZON).isAfter(now)) {
+            repository.bury(event.id(), failure.reason(), now);
+            count(subscription, "dead");
+            log.warn("subscription={} event={} state=DEAD: {}", subscription.name(), event.eventId(), failure.reason());
+        }
+    }
+
+    /** Keeps the queue within its bounds. */
+    void sweep(Subscription subscription) {
+        Instant now = clock.instant();
+        int given = repository.buryBeyond(
+                subscription.key(), MOST_WAITING, "more than " + MOST_WAITING + " events waited", now);
+        if (given > 0) {
+            log.warn("subscription={}: {} events given up, too many waited", subscription.name(), given);
+        }
+        repository.buryOlder(now.minus(HORIZON.multipliedBy(2)), "nobody took it for two days", now);
+        Duration retention = config.current().gateway().retention();
+        repository.deleteDead(now.minus(retention.compareTo(LEAST_KEPT) < 0 ? LEAST_KEPT : retention));
+    }
+
+    private void count(Subscription subscription, String outcome) {
+        metrics.counter("imsggateway.events", "subscription", subscription.key(), "outcome", outcome)
+                .increment();
+    }
+}

@@ -1,0 +1,132 @@
+package org.imsggateway.admin.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.imsggateway.agent.http.CallException;
+import org.imsggateway.agent.http.RetryPauses;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Delivers the events of one subscription, one after the other: what failed is tried again before the next one goes. */
+final class SubscriptionLoop implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(SubscriptionLoop.class);
+
+    /** How long to wait at most before the clock is read again; somebody may have moved it. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    private final Subscription subscription;
+    private final EventPosts posts;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile State state = State.NEW;
+    private @Nullable RetryPauses pauses;
+    private Instant notBefore = Instant.MIN;
+    private Instant nextSweep = Instant.MIN;
+
+    /**
+     * How a subscription does since the start.
+     *
+     * @param deliveredAt when something was last delivered; null if never
+     * @param failingSince since when nothing is; null if it does not fail
+     * @param reason why; null if it does not fail
+     */
+    record State(
+            @Nullable Instant deliveredAt,
+            @Nullable Instant failingSince,
+            @Nullable String reason) {
+
+        static final State NEW = new State(null, null, null);
+    }
+
+    SubscriptionLoop(Subscription subscription, EventPosts posts) {
+        this.subscription = subscription;
+        this.posts = posts;
+    }
+
+    void wake() {
+        wakeUps.release();
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                await(guarded());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration guarded() throws InterruptedException {
+        try {
+            return round();
+        } catch (DataAccessException | TransactionException unreadable) {
+            log.warn("subscription={}: its queue cannot be read; trying again", subscription.name(), unreadable);
+            return TICK;
+        }
+    }
+
+    /** Delivers the head, if there is one and it is its time; returns how long there is nothing to do. */
+    private Duration round() throws InterruptedException {
+        Instant now = posts.now();
+        if (!now.isBefore(nextSweep)) {
+            nextSweep = now.plus(SWEEP);
+            posts.sweep(subscription);
+        }
+        if (now.isBefore(notBefore)) {
+            return TICK;
+        }
+        Optional<EventDelivery> head = posts.head(subscription);
+        if (head.isEmpty()) {
+            return IDLE;
+        }
+        try {
+            posts.post(subscription, head.get());
+            delivered();
+        } catch (CallException failure) {
+            failed(failure);
+        }
+        return Duration.ZERO;
+    }
+
+    private void delivered() {
+        if (state.failingSince() != null) {
+            log.info("subscription={}: events are taken again", subscription.name());
+        }
+        state = new State(posts.now(), null, null);
+        pauses = null;
+    }
+
+    private void failed(CallException failure) {
+        Instant now = posts.now();
+        State was = state;
+        if (was.failingSince() == null) {
+            log.warn("subscription={}: {}; events wait", subscription.name(), failure.reason());
+        }
+        state = new State(was.deliveredAt(), was.failingSince() == null ? now : was.failingSince(), failure.reason());
+        if (failure.retryable()) {
+            RetryPauses row = pauses == null ? new RetryPauses() : pauses;
+            pauses = row;
+            notBefore = now.plus(row.next(failure.retryAfter()));
+        }
+    }
+
+    private void await(Duration longest) throws InterruptedException {
+        boolean _ = wakeUps.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        wakeUps.drainPermits();
+    }
+}

@@ -1,0 +1,69 @@
+package org.imsggateway.admin.events;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import org.imsggateway.config.ConfigWord;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The subscriptions to events: how each does, what was given up, and another try for it. */
+@RestController
+@RequestMapping("/webhooks")
+class WebhookController {
+
+    private static final int SHOWN = 100;
+
+    private final Subscriptions subscriptions;
+    private final EventDeliveryRepository repository;
+    private final EventWorker worker;
+    private final Clock clock;
+
+    WebhookController(
+            Subscriptions subscriptions, EventDeliveryRepository repository, EventWorker worker, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.repository = repository;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "How each subscription does, and the newest 100 events that were given up")
+    WebhookReport report() {
+        return new WebhookReport(
+                subscriptions.all().stream().map(this::subscribed).toList(),
+                repository.newestDead(SHOWN).stream()
+                        .map(dead -> new WebhookReport.Dead(
+                                dead.eventId(),
+                                subscriptions.name(dead.subscription()),
+                                dead.type(),
+                                dead.createdAt(),
+                                dead.deadAt(),
+                                dead.error()))
+                        .toList());
+    }
+
+    private WebhookReport.Subscribed subscribed(Subscription subscription) {
+        SubscriptionLoop.State state = worker.state(subscription.key());
+        return new WebhookReport.Subscribed(
+                subscription.key(),
+                subscription.name(),
+                subscription.kinds().stream().map(ConfigWord::word).toList(),
+                repository.waiting(subscription.key()),
+                repository.dead(subscription.key()),
+                state.deliveredAt(),
+                state.failingSince(),
+                state.reason());
+    }
+
+    @PostMapping("/retry")
+    @Operation(summary = "Lets every event that was given up wait again, the oldest first")
+    WebhookRetried retry() {
+        int retried = subscriptions.all().stream()
+                .mapToInt(subscription -> repository.revive(subscription.key(), clock.instant()))
+                .sum();
+        worker.wake();
+        return new WebhookRetried(retried);
+    }
+}

@@ -1,0 +1,56 @@
+package org.imsggateway.delivery;
+
+import java.util.regex.Pattern;
+import org.imsggateway.message.Whitespace;
+
+/**
+ * Takes away from an agent's answer what a model writes for itself or for its machinery, and what no person should see:
+ * hidden reasoning, memories, calls of tools, tokens, separators, marks of who speaks, and tags that were meant for
+ * delivery. Code is left alone: there somebody talks about such marks.
+ */
+final class AnswerCleaning {
+
+    /** Possessive throughout: an answer can be a megabyte, and nothing in it may make a search go back. */
+    private static final Pattern REASONING = tags("think(?:ing)?|thought|antthinking");
+
+    private static final Pattern MEMORIES = tags("relevant[-_]memories");
+    private static final Pattern TOOLS =
+            tags("(?:[a-z]++:)?(?:tool_calls?|tool_results?|tool_use|function_calls?|function_results?|invoke)");
+    private static final Pattern FINAL = Pattern.compile("<\\s*+/?\\s*+final\\b[^<>]*+>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOKEN = Pattern.compile("<\\|[^|<>\\n]{1,80}+\\|>|<｜[^｜<>\\n]{1,80}+｜>");
+    private static final Pattern SEPARATOR = Pattern.compile("(?:#\\+){2,}+#?+");
+    private static final Pattern CHANNEL =
+            Pattern.compile("\\bassistant\\s++to\\s*+=\\s*+\\w++", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPEAKER =
+            Pattern.compile("(?m)^[ \\t]*+(?:user|system|assistant)[ \\t]*+:[ \\t]*+$", Pattern.CASE_INSENSITIVE);
+    private static final String TAG =
+            "\\[\\[[ \\t]*+(?:reply_to_current|audio_as_voice|reply_to[ \\t]*+:[ \\t]*+[^\\]\\s][^\\]\\n]{0,256}+)[ \\t]*+\\]\\]";
+    private static final Pattern DELIVERY =
+            Pattern.compile(TAG + "(?:[ \\t]*+" + TAG + ")*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MANY_LINES = Pattern.compile("\\n{3,}+");
+
+    private AnswerCleaning() {}
+
+    private static Pattern tags(String names) {
+        return Pattern.compile("<\\s*+(/?+)\\s*+(" + names + ")\\b(?:[^<>/]|/(?!>))*+(/?+)>", Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The text for people; empty if nothing of it is. */
+    static String clean(String text) {
+        var open = new OpenText(text);
+        if (text.indexOf('<') >= 0) {
+            open.removeBlocks(REASONING, false);
+            open.removeBlocks(MEMORIES, true);
+            open.removeBlocks(TOOLS, true);
+            open.remove(FINAL);
+            open.removeBetweenWords(TOKEN);
+        }
+        open.remove(SEPARATOR);
+        open.remove(CHANNEL);
+        open.remove(SPEAKER);
+        if (text.contains("[[")) {
+            open.removeTags(DELIVERY);
+        }
+        return Whitespace.trim(MANY_LINES.matcher(open.text()).replaceAll("\n\n"));
+    }
+}

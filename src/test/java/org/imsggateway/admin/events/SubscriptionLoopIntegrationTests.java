@@ -1,0 +1,167 @@
+package org.imsggateway.admin.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.agent.http.HttpCalls;
+import org.imsggateway.agent.webhook.WebhookReceiver;
+import org.imsggateway.agent.webhook.WebhookReceiver.Answer;
+import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.database.TestStore;
+import org.imsggateway.inbound.MessageArrived;
+import org.imsggateway.message.Messages;
+import org.imsggateway.message.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A subscription whose receiver refuses events, or is away, as an operator sees it. */
+class SubscriptionLoopIntegrationTests {
+
+    @TempDir
+    Path home = Path.of(".");
+
+    private final SettableClock clock = new SettableClock();
+    private final WebhookReceiver receiver = new WebhookReceiver();
+    private final HttpCalls calls = new HttpCalls();
+
+    @SuppressWarnings("NullAway.Init")
+    private TestStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private Subscriptions subscriptions;
+
+    @SuppressWarnings("NullAway.Init")
+    private EventDeliveryRepository repository;
+
+    @SuppressWarnings("NullAway.Init")
+    private EventWorker worker;
+
+    @BeforeEach
+    void begin() {
+        store = TestStore.sqlite(home);
+        String yaml = "gateway: {webhooks: [{url: '%s', events: [inbound]}]}".formatted(receiver.url());
+        var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
+        subscriptions = new Subscriptions(config);
+        repository = new EventDeliveryRepository(store.jdbc());
+        worker = new EventWorker(
+                subscriptions, new EventPosts(repository, calls, new SimpleMeterRegistry(), config, clock));
+        worker.start();
+    }
+
+    @AfterEach
+    void stop() {
+        worker.stop();
+        calls.destroy();
+        store.close();
+        receiver.close();
+    }
+
+    @Test
+    void whatIsRefusedIsGivenUpAndShownAndTheRestGoesOn() {
+        receiver.answers(request -> Answer.status(request.body().contains("bad") ? 422 : 200));
+        arrive("bad");
+        arrive("good");
+        await().until(() -> receiver.requests().size() == 2 && one().waiting() == 0);
+
+        assertThat(one().dead()).isEqualTo(1);
+        assertThat(one().failingSince()).isNull();
+        assertThat(controller().report().dead()).singleElement().satisfies(dead -> {
+            assertThat(dead.type()).isEqualTo("inbound.received");
+            assertThat(dead.url()).isEqualTo(receiver.url());
+            assertThat(dead.error()).endsWith(" answered 422");
+        });
+    }
+
+    @Test
+    void whatWasGivenUpIsTriedAgainWhenAPersonSaysSo() {
+        receiver.answers(request -> Answer.status(410));
+        arrive("hello");
+        await().until(() -> one().dead() == 1);
+        receiver.answers(request -> Answer.status(200));
+
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(1));
+        await().until(() -> one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+        assertThat(receiver.requests().getLast())
+                .extracting("body")
+                .isEqualTo(receiver.requests().getFirst().body());
+    }
+
+    @Test
+    void whatNobodyTakesForADayIsGivenUp() {
+        receiver.answers(request -> Answer.status(503));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        assertThat(one().dead()).isZero();
+
+        clock.advance(Duration.ofHours(24));
+        await().until(() -> one().dead() == 1);
+        assertThat(one().waiting()).isZero();
+    }
+
+    @Test
+    void aReceiverThatIsAwayIsNamedUntilItIsBack() {
+        receiver.answers(request -> Answer.status(500));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        assertThat(new SubscriptionsCheck(subscriptions, repository, worker).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).endsWith(" answered 500"));
+        assertThat(health()).isEqualTo("DEGRADED");
+
+        receiver.answers(request -> Answer.status(200));
+        clock.advance(Duration.ofMinutes(5));
+        await().until(() -> one().failingSince() == null);
+        assertThat(health()).isEqualTo("UP");
+    }
+
+    @Test
+    void aReceiverThatAsksForTimeGetsIt() {
+        List<Instant> times = new CopyOnWriteArrayList<>();
+        receiver.answers(request -> {
+            times.add(clock.instant());
+            return new Answer(429, "", "", Map.of("Retry-After", "600"));
+        });
+        arrive("hello");
+        await().until(() -> {
+            clock.advance(Duration.ofMinutes(1));
+            worker.wake();
+            return times.size() > 1;
+        });
+
+        assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    private void arrive(String text) {
+        var queue = new EventQueue(subscriptions, repository, worker, JsonMapper.shared(), clock);
+        new EventSources(queue)
+                .arrived(new MessageArrived(
+                        1, Messages.direct().row(1).text(text).build()));
+    }
+
+    private WebhookReport.Subscribed one() {
+        return controller().report().subscriptions().getFirst();
+    }
+
+    private WebhookController controller() {
+        return new WebhookController(subscriptions, repository, worker, clock);
+    }
+
+    private String health() {
+        return new SubscriptionsHealthIndicator(subscriptions, repository, worker)
+                .health()
+                .getStatus()
+                .getCode();
+    }
+}
