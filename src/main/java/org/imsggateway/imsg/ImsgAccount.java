@@ -198,6 +198,7 @@ final class ImsgAccount {
             session.refreshRecord();
             ImsgProblem reading = monitor.look(session, config.get());
             ImsgProblem stream = repair.look(session, config.get());
+            watch.lookForLate(session, config.get());
             history.settle(first(stream, reading, link.sendProblem()));
             if (backOff.attempts() > 0
                     && !since.plus(surroundings.restart().get().resetAfter()).isAfter(instant())) {
