@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,8 +139,14 @@ final class ImsgFixture implements AutoCloseable {
 
     /** Someone writes to us. */
     void receive(String text) {
-        String[] words = {"receive", "--db", database.toString(), "--from", "+15555550123", "--text", text};
-        assertThat(SimulatorMain.run(words, directory)).isZero();
+        simulator("receive", "--from", "+15555550123", "--text", text);
+    }
+
+    /** Something happens on the simulated Mac. */
+    void simulator(String verb, String... words) {
+        List<String> all = new ArrayList<>(List.of(verb, "--db", database.toString()));
+        all.addAll(List.of(words));
+        assertThat(SimulatorMain.run(all.toArray(String[]::new), directory)).isZero();
     }
 
     /** Someone writes to us, and Messages does not know yet in which chat. */
@@ -171,7 +178,7 @@ final class ImsgFixture implements AutoCloseable {
 
     static OutboundMessage message(String text) {
         return new OutboundMessage(
-                AccountId.DEFAULT, ChatTarget.parse("+15555550123"), text, null, Service.AUTO, "US", null);
+                AccountId.DEFAULT, ChatTarget.parse("+15555550123"), text, null, Service.AUTO, "US", null, null);
     }
 
     @Override
