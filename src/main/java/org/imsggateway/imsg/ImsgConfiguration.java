@@ -70,7 +70,7 @@ class ImsgConfiguration {
             ImsgStarter starter,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new ImsgProcessManager(config, watches, links, starter, events, clock);
+        return new ImsgProcessManager(config, watches, links, starter, events, ImsgPace.of(clock));
     }
 
     @Bean

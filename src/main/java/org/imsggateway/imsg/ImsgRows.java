@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.message.InboundMessage;
@@ -39,6 +40,7 @@ final class ImsgRows {
     private final Thread thread;
     private volatile boolean held;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong carried = new AtomicLong();
     private long heldRow = -1;
     private int holds;
 
@@ -72,6 +74,11 @@ final class ImsgRows {
     /** Whether no row waits or is being stored. */
     boolean isIdle() {
         return waiting.get() == 0;
+    }
+
+    /** How many rows have been stored, or given up, since the program started. */
+    long carried() {
+        return carried.get();
     }
 
     /** Takes rows again; from the resume point on they must come once more. */
@@ -113,6 +120,7 @@ final class ImsgRows {
                     deliver(placed(batch));
                 }
                 waiting.addAndGet(-taken);
+                carried.addAndGet(taken);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

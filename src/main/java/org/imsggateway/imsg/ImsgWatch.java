@@ -75,6 +75,11 @@ final class ImsgWatch {
         return rows.isIdle();
     }
 
+    /** How many of the rows that were heard have been stored since the program started. */
+    long stored() {
+        return rows.carried();
+    }
+
     /** Why imsg ended the subscription; null while it runs. */
     @Nullable
     String interruption() {

@@ -99,7 +99,8 @@ final class ImsgFixture implements AutoCloseable {
                 launcher,
                 clock);
         ImsgStarter starter = new ImsgStarter(launcher, tool, new ChildRecords(() -> directory));
-        this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, clock);
+        ImsgPace pace = new ImsgPace(clock, Duration.ofMillis(10));
+        this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, pace);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
@@ -133,6 +134,7 @@ final class ImsgFixture implements AutoCloseable {
         Instant before = hearing().lastCheckAt();
         clock.forward(time);
         await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(
                         () -> assertThat(hearing().lastCheckAt()).isNotNull().isNotEqualTo(before));
     }
