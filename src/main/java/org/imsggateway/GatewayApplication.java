@@ -51,6 +51,7 @@ public class GatewayApplication {
     }
 
     private static void serve(String[] args) {
+        new StopSignals().install();
         var application = new SpringApplication(GatewayApplication.class);
         application.addInitializers(new HomeInitializer());
         application.setLogStartupInfo(false);

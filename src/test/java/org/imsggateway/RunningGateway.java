@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.config.GatewayHome;
 import org.imsggateway.simulator.Arrivals;
@@ -250,6 +251,20 @@ final class RunningGateway implements AutoCloseable {
         if (process != null) {
             assertThat(awaitEnd(process.destroyForcibly())).isTrue();
         }
+    }
+
+    /** Asks it to stop, as a shell or a service manager does. */
+    void signal(String name) throws IOException, InterruptedException {
+        String number = String.valueOf(Objects.requireNonNull(process).pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, number).start().waitFor())
+                .isZero();
+    }
+
+    /** Waits for its end; its exit status. */
+    int awaitExit() {
+        Process ending = Objects.requireNonNull(process);
+        assertThat(awaitEnd(ending)).as(this::log).isTrue();
+        return ending.exitValue();
     }
 
     private static boolean awaitEnd(Process ending) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param contextVisibility whose words may be quoted to an agent
  * @param tables what becomes of Markdown tables
  * @param blockStreaming whether answers go out piece by piece
- * @param healthMonitorEnabled whether an account that does not answer is restarted
+ * @param healthMonitorEnabled whether an account that does not answer or hear is restarted
  * @param capabilities what the compatible system calls capabilities; no effect here
  * @param probeTimeout how long a probe may take
  * @param sendTransport how imsg hands messages to Messages

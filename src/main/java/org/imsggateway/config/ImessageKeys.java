@@ -98,7 +98,11 @@ final class ImessageKeys {
                 key(
                         "healthMonitor",
                         Section.of(key(
-                                "enabled", FLAG, "true", "Whether an account that does not answer is" + " restarted.")),
+                                "enabled",
+                                FLAG,
+                                "true",
+                                "Whether an account that does not answer is started again, and one that no longer hears is"
+                                        + " subscribed, then started again.")),
                         "The health check."),
                 key("sendTransport", words(SendTransport.class), "auto", "How imsg hands a message to Messages.")
                         .later(),

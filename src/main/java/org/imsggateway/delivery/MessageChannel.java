@@ -2,9 +2,11 @@ package org.imsggateway.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
+import org.jspecify.annotations.Nullable;
 
 /** The way to Messages, as the outbox worker sees it. */
 public interface MessageChannel {
@@ -54,8 +56,16 @@ public interface MessageChannel {
      * @param fileName the name of its file, or empty
      * @param since when it was handed over; a row from up to a minute before on may be it, for
      *     the clocks of this machine and the Mac differ
+     * @param attempt the attempt that is asked about, as it was named when the message was handed over; null if it had
+     *     no name
      */
-    record Sought(AccountId account, ChatTarget target, String text, String fileName, Instant since) {
+    record Sought(
+            AccountId account,
+            ChatTarget target,
+            String text,
+            String fileName,
+            Instant since,
+            @Nullable UUID attempt) {
 
         @Override
         public String toString() {

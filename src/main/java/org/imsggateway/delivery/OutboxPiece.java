@@ -1,8 +1,10 @@
 package org.imsggateway.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
@@ -45,8 +47,18 @@ record OutboxPiece(
         @Nullable Instant handedAt,
         @Nullable String child) {
 
+    /** What is handed over at the next attempt. */
     OutboundMessage message() {
-        return new OutboundMessage(account, target, text, file, service, region, null);
+        return new OutboundMessage(account, target, text, file, service, region, null, attempt(attempts + 1));
+    }
+
+    /**
+     * Names an attempt to send it. Each has a name of its own, and the same one in every life of the program.
+     *
+     * @param number which attempt, from 1
+     */
+    UUID attempt(int number) {
+        return UUID.nameUUIDFromBytes((messageId + "/" + index + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the echo guard will be shown when the piece comes back: its text, or what stands for its file. */

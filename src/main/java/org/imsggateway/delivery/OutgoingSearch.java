@@ -2,6 +2,7 @@ package org.imsggateway.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a look for an outgoing row in the Mac's database found. */
 public sealed interface OutgoingSearch {
@@ -13,6 +14,14 @@ public sealed interface OutgoingSearch {
      * @param rows the rows, never empty
      */
     record Found(List<Row> rows) implements OutgoingSearch {}
+
+    /**
+     * Messages has it under the name of the attempt, so that it is certainly this message.
+     *
+     * @param guid its id
+     * @param error why Messages could not deliver it; null if it has or may still
+     */
+    record Identified(String guid, @Nullable String error) implements OutgoingSearch {}
 
     /**
      * The database was read whole from the time of the send on, and has no such row.

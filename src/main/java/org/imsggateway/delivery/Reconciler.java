@@ -55,6 +55,7 @@ class Reconciler {
         switch (channel.find(sought(piece))) {
             case OutgoingSearch.Found found ->
                 unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notThere(piece, lookedAt));
+            case OutgoingSearch.Identified identified -> identified(piece, identified);
             case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
             case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
         }
@@ -71,6 +72,18 @@ class Reconciler {
         outbox.sent(piece, new SendReceipt.Sent(row.guid(), row.rowId(), null));
         metrics.reconciled(piece, "found");
         log.info("{} state=SENT message={}: Messages has it", piece, row.guid());
+    }
+
+    private void identified(OutboxPiece piece, OutgoingSearch.Identified row) {
+        sentMessages.sent(piece, row.guid(), null);
+        metrics.reconciled(piece, "found");
+        if (row.error() == null) {
+            outbox.sent(piece, new SendReceipt.Sent(row.guid(), null, null));
+            log.info("{} state=SENT message={}: Messages has it", piece, row.guid());
+        } else {
+            outbox.failed(piece, row.error());
+            log.warn("{} state=FAILED message={}: {}", piece, row.guid(), row.error());
+        }
     }
 
     private void notThere(OutboxPiece piece, Instant readAt) {
@@ -114,6 +127,11 @@ class Reconciler {
 
     private MessageChannel.Sought sought(OutboxPiece piece) {
         return new MessageChannel.Sought(
-                piece.account(), piece.target(), piece.text(), piece.fileName(), handedAt(piece));
+                piece.account(),
+                piece.target(),
+                piece.text(),
+                piece.fileName(),
+                handedAt(piece),
+                piece.attempt(piece.attempts()));
     }
 }

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class ImsgAccount {
 
     private static final Logger log = LoggerFactory.getLogger(ImsgAccount.class);
-    private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration FOREVER = Duration.ofDays(1);
 
     /** What an account needs from its surroundings. */
@@ -28,7 +27,12 @@ final class ImsgAccount {
             ImsgStarter starter,
             Supplier<GatewaySettings.Restart> restart,
             Consumer<ImsgState> listener,
-            Clock clock) {}
+            ImsgPace pace) {
+
+        Clock clock() {
+            return pace.clock();
+        }
+    }
 
     private enum Wish {
         RUN,
@@ -193,18 +197,19 @@ final class ImsgAccount {
         history.started(since, session.capabilities());
         monitor.began();
         ImsgRepair repair = new ImsgRepair(watch, surroundings.clock());
-        @Nullable String reason = session.awaitEnd(TICK);
+        @Nullable String reason = session.awaitEnd(surroundings.pace().tick());
         while (reason == null) {
             session.refreshRecord();
             ImsgProblem reading = monitor.look(session, config.get());
             ImsgProblem stream = repair.look(session, config.get());
+            watch.lookForLate(session, config.get());
             history.settle(first(stream, reading, link.sendProblem()));
             if (backOff.attempts() > 0
                     && !since.plus(surroundings.restart().get().resetAfter()).isAfter(instant())) {
                 backOff.reset();
             }
             ImsgOpening.stopIfInterrupted();
-            reason = session.awaitEnd(TICK);
+            reason = session.awaitEnd(surroundings.pace().tick());
         }
         return ImsgProblem.of(reason, session.evidence());
     }

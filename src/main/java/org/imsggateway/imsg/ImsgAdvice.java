@@ -48,6 +48,11 @@ enum ImsgAdvice {
             "The gateway subscribes again, then starts imsg again, and goes on trying; with imsg 0.14 or newer the messages"
                     + " come all the same, late. If it stays so, update imsg, run `imsg watch` by hand where it runs and"
                     + " see whether it shows a new message; over SSH, see that the wrapper holds no output back."),
+    /** What was heard cannot be stored. */
+    NOT_STORED(
+            "wait to be stored",
+            "Nothing is lost, and it is tried again by itself. See whether the disk is full or another program holds the"
+                    + " gateway's store; the log says what keeps it."),
     /** Another program holds the database. */
     DATABASE_LOCKED("database is locked", "Another program holds the Messages database; it is tried again by itself."),
     /** Messages does not know the receiver. */

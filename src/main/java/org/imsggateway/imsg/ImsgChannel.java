@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.imsggateway.config.AccountConfig;
@@ -14,11 +15,17 @@ import org.imsggateway.delivery.SendReceipt;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.OutboundMessage;
+import org.imsggateway.message.Service;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands messages to imsg, one at a time per account, and says what became of them. */
 final class ImsgChannel implements MessageChannel {
+
+    private static final Logger log = LoggerFactory.getLogger(ImsgChannel.class);
+    private static final String TRACKED = "send.tracked";
 
     private final ImsgLinks links;
     private final Function<AccountId, @Nullable AccountConfig> accounts;
@@ -62,19 +69,50 @@ final class ImsgChannel implements MessageChannel {
             return new SendReceipt.NotSent("imsg is still busy with an earlier message");
         }
         link.countSend();
-        SendOutcome outcome;
-        try {
-            Map<String, Object> params = params(message, session.capabilities());
-            outcome = SendOutcome.of(session.call("send", params, deadline), session.key());
-        } catch (RpcException e) {
-            outcome = SendOutcome.of(e, session.key());
-        }
+        SendOutcome outcome = handOver(session, message, deadline);
         link.noteSendProblem(outcome.problem());
         if (outcome.childIsBlocked()) {
             // It takes no further message, and until it is gone nobody can prove that this one was not sent.
             session.giveUp("restarted: the outcome of a send is unknown");
         }
         return outcome.receipt();
+    }
+
+    private SendOutcome handOver(ImsgSession session, OutboundMessage message, Duration deadline) {
+        long began = System.nanoTime();
+        Map<String, Object> params = params(message, session.capabilities());
+        try {
+            if (isTracked(message, session.capabilities())) {
+                return SendOutcome.of(session.call(TRACKED, tracked(message, params), deadline), session.key());
+            }
+        } catch (RpcException e) {
+            if (!SendOutcome.canBeSentUntracked(e)) {
+                return SendOutcome.of(e, session.key());
+            }
+            log.debug("sent untracked account={} reason={}", message.account(), e.getMessage());
+        }
+        try {
+            Duration rest = deadline.minusNanos(System.nanoTime() - began);
+            return SendOutcome.of(session.call("send", params, rest), session.key());
+        } catch (RpcException e) {
+            return SendOutcome.of(e, session.key());
+        }
+    }
+
+    /** A tracked send knows one text in an existing chat and the helper, nothing else; its row can be asked for by name. */
+    private boolean isTracked(OutboundMessage message, ImsgCapabilities can) {
+        AccountConfig account = accounts.apply(message.account());
+        return can.can(TRACKED)
+                && message.attempt() != null
+                && message.file() == null
+                && message.service() != Service.SMS
+                && (account == null || account.sendTransport() != SendTransport.APPLESCRIPT);
+    }
+
+    private static Map<String, Object> tracked(OutboundMessage message, Map<String, Object> params) {
+        Map<String, Object> tracked = new LinkedHashMap<>(params);
+        tracked.put("attempt_id", String.valueOf(message.attempt()));
+        return tracked;
     }
 
     private Map<String, Object> params(OutboundMessage message, ImsgCapabilities can) {
@@ -113,8 +151,16 @@ final class ImsgChannel implements MessageChannel {
     @Override
     public OutgoingSearch find(Sought sought) {
         return links.session(sought.account())
-                .map(session -> rows.find(session, session.capabilities().isStrict(), sought))
+                .map(session -> find(session, sought))
                 .orElseGet(() -> new OutgoingSearch.Unavailable("imsg rpc not running"));
+    }
+
+    private OutgoingSearch find(ImsgSession session, Sought sought) {
+        Optional<OutgoingSearch> identified = session.capabilities().can(SendStatus.METHOD)
+                ? SendStatus.find(session, sought.attempt())
+                : Optional.empty();
+        return identified.orElseGet(
+                () -> rows.find(session, session.capabilities().isStrict(), sought));
     }
 
     @Override

@@ -50,8 +50,12 @@ class ImsgConfiguration {
 
     @Bean
     ImsgWatches imsgWatches(
-            InboundPipeline pipeline, DatabaseMarkRepository marks, ImsgLauncher launcher, Clock clock) {
-        return new ImsgWatches(pipeline, marks, launcher, clock);
+            InboundPipeline pipeline,
+            DatabaseMarkRepository marks,
+            KnownRowsRepository rows,
+            ImsgLauncher launcher,
+            Clock clock) {
+        return new ImsgWatches(pipeline, marks, rows, launcher, clock);
     }
 
     /** Needs no process manager: those who send must not wait for those who receive to be built. */
@@ -68,7 +72,7 @@ class ImsgConfiguration {
             ImsgStarter starter,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new ImsgProcessManager(config, watches, links, starter, events, clock);
+        return new ImsgProcessManager(config, watches, links, starter, events, ImsgPace.of(clock));
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class ImsgLink implements ImsgCalls {
     private final LongAdder starts = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder malformed = new LongAdder();
+    private final LongAdder late = new LongAdder();
     private final LongAdder sends = new LongAdder();
     private final LongAdder resubscriptions = new LongAdder();
 
@@ -122,6 +123,10 @@ final class ImsgLink implements ImsgCalls {
         malformed.increment();
     }
 
+    void countLate(int count) {
+        late.add(count);
+    }
+
     void countSend() {
         sends.increment();
     }
@@ -164,6 +169,7 @@ final class ImsgLink implements ImsgCalls {
         return Map.of(
                 "messages", messages.sum(),
                 "malformed", malformed.sum(),
+                "late", late.sum(),
                 "sends", sends.sum(),
                 "resubscriptions", resubscriptions.sum(),
                 "badLines", rpc.badLines(),

@@ -10,7 +10,7 @@ import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every minute whether a running child still answers, and whether what Messages has was heard. A child that is silent
+ * Looks every minute whether a running child still answers, and whether what Messages has was heard and stored. A child that is silent
  * although asked is given up as stuck, but not while it is sending: old versions do one thing at a time, and a send may
  * take minutes.
  */
@@ -24,6 +24,7 @@ final class ImsgMonitor {
     private final ImsgWatch watch;
     private final Clock clock;
     private final ImsgDeafness deafness;
+    private final ImsgBacklog backlog;
     private final Deque<Instant> givenUp = new ArrayDeque<>();
     private Instant due;
     private @Nullable ImsgProblem found;
@@ -33,6 +34,7 @@ final class ImsgMonitor {
         this.watch = watch;
         this.clock = clock;
         this.deafness = new ImsgDeafness(clock);
+        this.backlog = new ImsgBacklog(watch, clock);
         this.due = clock.instant().plus(EVERY);
     }
 
@@ -57,7 +59,11 @@ final class ImsgMonitor {
             due = now.plus(EVERY);
             found = ask(session, account);
         }
-        return found == null ? deafness.problem() : found;
+        ImsgProblem waiting = backlog.look();
+        if (found != null) {
+            return found;
+        }
+        return waiting == null ? deafness.problem() : waiting;
     }
 
     private @Nullable ImsgProblem ask(ImsgSession session, AccountConfig account) {

@@ -1,6 +1,5 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,7 +40,7 @@ public class ImsgProcessManager implements SmartLifecycle {
     private final ImsgLinks links;
     private final ImsgStarter starter;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final ImsgPace pace;
     private final NavigableMap<AccountId, ImsgAccount> accounts = new ConcurrentSkipListMap<>();
     private volatile boolean running;
 
@@ -51,13 +50,13 @@ public class ImsgProcessManager implements SmartLifecycle {
             ImsgLinks links,
             ImsgStarter starter,
             ApplicationEventPublisher events,
-            Clock clock) {
+            ImsgPace pace) {
         this.config = config;
         this.watches = watches;
         this.links = links;
         this.starter = starter;
         this.events = events;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -79,7 +78,7 @@ public class ImsgProcessManager implements SmartLifecycle {
                 starter,
                 () -> config.current().gateway().restart(),
                 state -> events.publishEvent(new ImsgStateChanged(id, state)),
-                clock);
+                pace);
         ImsgAccount account =
                 new ImsgAccount(link, watch, surroundings, known, new BackOff(RandomGenerator.getDefault()));
         accounts.put(id, account);

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.message.InboundMessage;
@@ -31,23 +33,27 @@ final class ImsgRows {
 
     private final ImsgLink link;
     private final InboundPipeline pipeline;
+    private final MissingRows missing;
     private final Consumer<String> holding;
     private final ChatLookup chats;
     private final BlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
     private volatile boolean held;
-    private volatile boolean carrying;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong carried = new AtomicLong();
     private long heldRow = -1;
     private int holds;
 
     /**
      * A carrier.
      *
+     * @param missing told which rows were not taken and are to be looked for
      * @param holding told why when rows are held and a new subscription from the resume point is needed
      */
-    ImsgRows(ImsgLink link, InboundPipeline pipeline, Consumer<String> holding) {
+    ImsgRows(ImsgLink link, InboundPipeline pipeline, MissingRows missing, Consumer<String> holding) {
         this.link = link;
         this.pipeline = pipeline;
+        this.missing = missing;
         this.chats = new ChatLookup(link, BETWEEN_LOOKS);
         this.holding = holding;
         this.thread = Thread.ofPlatform()
@@ -67,7 +73,12 @@ final class ImsgRows {
 
     /** Whether no row waits or is being stored. */
     boolean isIdle() {
-        return queue.isEmpty() && !carrying;
+        return waiting.get() == 0;
+    }
+
+    /** How many rows have been stored, or given up, since the program started. */
+    long carried() {
+        return carried.get();
     }
 
     /** Takes rows again; from the resume point on they must come once more. */
@@ -75,26 +86,41 @@ final class ImsgRows {
         held = false;
     }
 
-    /** Queues one row, waiting for room. While rows are held it is let go instead, so that imsg can be heard at all. */
-    void put(InboundMessage row) throws InterruptedException {
+    /**
+     * Queues one row, waiting for room. While rows are held it is let go instead, so that imsg can be heard at all.
+     *
+     * @return false if it was let go
+     */
+    boolean put(InboundMessage row) throws InterruptedException {
         if (held) {
-            return;
+            return false;
         }
-        queue.put(row);
+        waiting.incrementAndGet();
+        boolean queued = false;
+        try {
+            queue.put(row);
+            queued = true;
+        } finally {
+            waiting.addAndGet(queued ? 0 : -1);
+        }
         link.countMessages(1);
+        return true;
     }
 
     private void carry() {
         try {
             while (true) {
                 List<InboundMessage> batch = new ArrayList<>(List.of(queue.take()));
-                carrying = true;
                 queue.drainTo(batch, AT_ONCE - 1);
+                int taken = batch.size();
                 batch.sort(Comparator.comparingLong(InboundMessage::rowId));
-                if (!held) {
+                if (held) {
+                    letGo(batch);
+                } else {
                     deliver(placed(batch));
                 }
-                carrying = false;
+                waiting.addAndGet(-taken);
+                carried.addAndGet(taken);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -111,9 +137,13 @@ final class ImsgRows {
             }
             switch (chats.find(row)) {
                 case ChatLookup.Outcome.Found(InboundMessage found) -> placed.add(found);
-                case ChatLookup.Outcome.Nowhere _ -> discard(row, "Messages has not put it into a chat");
+                case ChatLookup.Outcome.Nowhere _ -> {
+                    missing.missed(row.rowId());
+                    discard(row, "Messages has not put it into a chat yet; it is looked for again for a day");
+                }
                 case ChatLookup.Outcome.Failed(String reason) -> {
                     if (hold(row, reason)) {
+                        letGo(batch.subList(batch.indexOf(row), batch.size()));
                         return placed;
                     }
                     discard(row, "its chat could not be looked up: " + reason);
@@ -131,9 +161,16 @@ final class ImsgRows {
             return false;
         }
         held = true;
-        queue.clear();
+        List<InboundMessage> behind = new ArrayList<>();
+        waiting.addAndGet(-queue.drainTo(behind));
+        letGo(behind);
         holding.accept("the chat of row " + row.rowId() + " could not be looked up: " + reason);
         return true;
+    }
+
+    /** They come again with the next subscription, unless they were found late and lie before it. */
+    private void letGo(List<InboundMessage> rows) {
+        rows.forEach(row -> missing.missed(row.rowId()));
     }
 
     private void deliver(List<InboundMessage> rows) throws InterruptedException {

@@ -31,17 +31,21 @@ final class ImsgWatch {
     private final ImsgRows rows;
     private final DatabaseIdentity identity;
     private final StartingPoint start;
+    private final MissingRows missing;
+    private final LateRows late;
     private final Clock clock;
     private final ImsgMessageReader reader = new ImsgMessageReader();
     private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
     private final HeardRows heard = new HeardRows();
 
-    ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, Clock clock) {
+    ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing, Clock clock) {
         this.link = link;
         this.pipeline = pipeline;
-        this.rows = new ImsgRows(link, pipeline, this::interrupted);
+        this.missing = missing;
+        this.rows = new ImsgRows(link, pipeline, missing, this::interrupted);
         this.identity = identity;
-        this.start = new StartingPoint(link, pipeline, identity);
+        this.start = new StartingPoint(link, pipeline, identity, missing);
+        this.late = new LateRows(link, missing, this::take);
         this.clock = clock;
         link.client().onNotification("message", params -> came(params.path("message")));
         link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
@@ -69,6 +73,11 @@ final class ImsgWatch {
     /** Whether nothing that was heard waits to be stored; while something does, the stream may be read no further. */
     boolean isIdle() {
         return rows.isIdle();
+    }
+
+    /** How many of the rows that were heard have been stored since the program started. */
+    long stored() {
+        return rows.carried();
     }
 
     /** Why imsg ended the subscription; null while it runs. */
@@ -115,6 +124,18 @@ final class ImsgWatch {
         start.keepFirst();
     }
 
+    /** Looks for what the stream passed over, if it is time to, and keeps durably how far it has come. */
+    void lookForLate(ImsgSession session, AccountConfig account) throws InterruptedException {
+        if (interruption() == null && rows.isIdle()) {
+            late.look(session, account);
+        }
+        KnownRows known = missing.unsaved();
+        // Only what is stored may be taken for heard by the next life of the program.
+        if (known != null && rows.isIdle()) {
+            missing.save(known);
+        }
+    }
+
     private static Map<String, Object> wanted(AccountConfig account) {
         Map<String, Object> params = new HashMap<>();
         params.put("attachments", account.includeAttachments());
@@ -138,6 +159,7 @@ final class ImsgWatch {
             // A page that does not move on would be asked for again without end.
             more = page.path("has_more").asBoolean(false) && next > cursor;
             cursor = Math.max(cursor, next);
+            missing.passed(cursor);
             heard.caughtUp(cursor);
         }
         return cursor;
@@ -156,12 +178,15 @@ final class ImsgWatch {
         switch (reader.read(link.account(), message, clock.instant())) {
             case ImsgMessageReader.Reading.Understood(InboundMessage row) -> {
                 identity.saw(row);
-                rows.put(row);
+                if (rows.put(row)) {
+                    missing.heard(row.rowId());
+                }
             }
             case ImsgMessageReader.Reading.Malformed(String evidence) -> {
                 link.countMalformed();
                 log.warn("message ignored, not as expected account={} {}", link.account(), evidence);
                 pipeline.malformed(link.account(), evidence);
+                missing.heard(message.path("id").asLong(0));
             }
         }
     }

@@ -11,18 +11,30 @@ final class ImsgWatches {
 
     private final InboundPipeline pipeline;
     private final DatabaseMarkRepository marks;
+    private final KnownRowsRepository rows;
     private final ImsgLauncher launcher;
     private final Clock clock;
 
-    ImsgWatches(InboundPipeline pipeline, DatabaseMarkRepository marks, ImsgLauncher launcher, Clock clock) {
+    ImsgWatches(
+            InboundPipeline pipeline,
+            DatabaseMarkRepository marks,
+            KnownRowsRepository rows,
+            ImsgLauncher launcher,
+            Clock clock) {
         this.pipeline = pipeline;
         this.marks = marks;
+        this.rows = rows;
         this.launcher = launcher;
         this.clock = clock;
     }
 
     ImsgWatch of(ImsgLink link, Supplier<AccountConfig> account) {
         Supplier<Path> file = () -> launcher.databaseFile(account.get());
-        return new ImsgWatch(link, pipeline, new DatabaseIdentity(link.account(), marks, file, clock), clock);
+        return new ImsgWatch(
+                link,
+                pipeline,
+                new DatabaseIdentity(link.account(), marks, file, clock),
+                new MissingRows(link.account(), rows, clock),
+                clock);
     }
 }

@@ -99,6 +99,11 @@ final class MessageTable {
         return rows.length == 0 ? Beyond.NONE : new Beyond(rows.length, rows[0], rows[rows.length - 1]);
     }
 
+    /** Whether {@link #newest} is exact. */
+    boolean endIsKnown() {
+        return capabilities.pagesAfterCursor();
+    }
+
     /** The newest row; 0 when there is none. */
     long newest() throws RpcException {
         long newest = latest().stream().mapToLong(MessageTable::number).max().orElse(0);

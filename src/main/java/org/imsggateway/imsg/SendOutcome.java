@@ -24,6 +24,9 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
 
+    /** A message with the name of this attempt is there already. */
+    private static final String TAKEN = "already identifies a message";
+
     /** An answer without an error. */
     static SendOutcome of(JsonNode result, String child) {
         if (result.path("ok").isBoolean() && !result.path("ok").asBoolean()) {
@@ -74,6 +77,10 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
 
     /** A strict version's own word. An earlier message that is still on its way blocks those behind it, too. */
     private static SendOutcome disposed(RpcException.Remote refusal, JsonNode data, ImsgProblem problem, String child) {
+        if (problem.text().contains(TAKEN)) {
+            // A store that was put back from a backup repeats what it had sent since.
+            return unknown(problem, child, false);
+        }
         boolean stuck = data.path("disposition").asString().equals("still_in_flight");
         if (data.path("retry_safe").asBoolean(false)) {
             return problem.advice() == ImsgAdvice.AUTOMATION ? notSent(problem, problem) : notSent(problem, null);
@@ -82,6 +89,24 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
             return rejected(problem);
         }
         return unknown(problem, child, stuck || refusal.code() == LANE_BLOCKED);
+    }
+
+    /**
+     * Whether a tracked send was refused in a way that leaves it to be tried without tracking: what was asked for cannot be
+     * done for this target, by this version, or without the helper, and nothing was begun.
+     */
+    static boolean canBeSentUntracked(RpcException failure) {
+        if (!(failure instanceof RpcException.Remote refusal)) {
+            return false;
+        }
+        JsonNode data = refusal.data();
+        if (data != null && data.path("disposition").isString()) {
+            return data.path("retry_safe").asBoolean(false) && !data.toString().contains(TAKEN);
+        }
+        return switch (refusal.code()) {
+            case METHOD_NOT_FOUND, INVALID_PARAMS, BRIDGE_UNAVAILABLE -> true;
+            default -> false;
+        };
     }
 
     /** A lenient version's text. */

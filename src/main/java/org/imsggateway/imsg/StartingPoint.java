@@ -14,13 +14,15 @@ final class StartingPoint {
     private final ImsgLink link;
     private final InboundPipeline pipeline;
     private final DatabaseIdentity identity;
+    private final MissingRows missing;
     private volatile long anchor = -1;
     private volatile String noticedBy = "";
 
-    StartingPoint(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity) {
+    StartingPoint(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing) {
         this.link = link;
         this.pipeline = pipeline;
         this.identity = identity;
+        this.missing = missing;
     }
 
     /**
@@ -36,6 +38,9 @@ final class StartingPoint {
         if (accepted.isEmpty()) {
             long known = anchor;
             anchor = known < 0 ? newest : known;
+            if (known < 0) {
+                missing.beginAnew(table.endIsKnown() ? newest : -1);
+            }
             return known < 0 ? 0 : known == 0 ? -1 : known;
         }
         long cursor = accepted.getAsLong();
@@ -49,7 +54,13 @@ final class StartingPoint {
             pipeline.anchor(link.account(), from);
         }
         report(child, verdict, cursor, from);
-        return from <= 0 ? -1 : from;
+        long behind = verdict instanceof DatabaseIdentity.Verdict.Same ? missing.goOn(from) : anew(from);
+        return behind <= 0 ? -1 : behind;
+    }
+
+    private long anew(long from) {
+        missing.beginAnew(from);
+        return from;
     }
 
     /** The row up to which nothing is wanted, of a starting point that was found. */

@@ -21,15 +21,19 @@ final class ConversationLanes implements AutoCloseable {
 
     private final ConcurrentMap<String, Queue<Runnable>> lanes = new ConcurrentHashMap<>();
     private final ExecutorService threads;
+    private volatile boolean ended;
 
     ConversationLanes(String name) {
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
-    /** Puts a task at the end of a lane. */
+    /** Puts a task at the end of a lane; nothing once no further task is to begin. */
     void submit(String lane, Runnable task) {
         lanes.compute(lane, (key, waiting) -> {
+            if (ended) {
+                return waiting;
+            }
             if (waiting != null) {
                 waiting.add(task);
                 return waiting;
@@ -71,14 +75,20 @@ final class ConversationLanes implements AutoCloseable {
         return taken.poll();
     }
 
-    /** Lets no further task begin; says whether those that run came to their end in the given time. */
-    boolean close(long millis) throws InterruptedException {
-        threads.shutdown();
+    /** Lets no further task begin. */
+    void end() {
+        ended = true;
         lanes.keySet()
                 .forEach(lane -> lanes.computeIfPresent(lane, (_, waiting) -> {
                     waiting.clear();
                     return waiting;
                 }));
+    }
+
+    /** Lets no further task begin; says whether those that run came to their end in the given time. */
+    boolean close(long millis) throws InterruptedException {
+        end();
+        threads.shutdown();
         return threads.awaitTermination(millis, TimeUnit.MILLISECONDS);
     }
 

@@ -50,6 +50,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private final Object order = new Object();
     private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
+    private volatile boolean ending;
 
     InboundConductor(
             InboundJournal journal,
@@ -96,6 +97,9 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     /** Lets an entry be judged after those of its conversation that came before. */
     void enqueue(JournalEntry entry) {
         room.acquireUninterruptibly();
+        if (ending) {
+            return;
+        }
         // What is let go must be in its lane before anything later can be, whoever lets it go.
         synchronized (order) {
             List<List<JournalEntry>> ready = bursts.offer(entry, config.current());
@@ -182,14 +186,24 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         }
     }
 
-    @Override
-    public void stop() {
+    /** Begins nothing any more. What still arrives is stored, and taken up at the next start. */
+    void end() {
+        ending = true;
         running = false;
         ScheduledExecutorService wake = timer;
         timer = null;
         if (wake != null) {
             wake.shutdownNow();
         }
+        lanes.end();
+        turns.end();
+        // Whoever waits for room stores the next row and does nothing else with it.
+        room.release(WAITING_TO_BE_JUDGED);
+    }
+
+    @Override
+    public void stop() {
+        end();
         try {
             boolean quiet = lanes.close(STOP_WAIT.toMillis());
             quiet = turns.close(STOP_WAIT) && quiet;

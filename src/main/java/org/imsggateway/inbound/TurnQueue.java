@@ -90,6 +90,12 @@ class TurnQueue implements AutoCloseable {
         }
     }
 
+    /** Lets no further turn begin; those that run go on. */
+    void end() {
+        closing = true;
+        lanes.end();
+    }
+
     /** Lets no further turn begin; says whether those that run came to their end in time. */
     boolean close(Duration wait) throws InterruptedException {
         closing = true;

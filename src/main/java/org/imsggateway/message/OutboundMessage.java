@@ -1,6 +1,7 @@
 package org.imsggateway.message;
 
 import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param service over which service
  * @param region two-letter country for numbers written without one
  * @param replyTo guid of the message it answers; null if none
+ * @param attempt names this one attempt to send it, so that Messages can be asked for it; null if nobody will
  */
 public record OutboundMessage(
         AccountId account,
@@ -21,7 +23,8 @@ public record OutboundMessage(
         @Nullable Path file,
         Service service,
         String region,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        @Nullable UUID attempt) {
 
     /** Names the target without the text, so that it may stand in a log. */
     @Override

@@ -39,12 +39,18 @@ class SessionRepository {
                 == 1;
     }
 
-    /** Reads a session and keeps every other transaction from it until this one ends. */
-    Optional<SessionInfo> lock(SessionKey key) {
-        return jdbc.sql("update session set turns = turns where session_key = :key returning *")
+    /** Reads a session, made if there is none, and keeps every other transaction from it until this one ends. */
+    SessionInfo lock(SessionKey key, String agent, String incarnation, Instant now) {
+        return jdbc.sql("""
+                        insert into session (session_key, agent, incarnation, started_at)
+                        values (:key, :agent, :incarnation, :now)
+                        on conflict (session_key) do update set turns = session.turns returning *""")
                 .param("key", key.value())
+                .param("agent", agent)
+                .param("incarnation", incarnation)
+                .param("now", now.toEpochMilli())
                 .query(SessionRepository::read)
-                .optional();
+                .single();
     }
 
     void active(SessionKey key, AccountId account, Instant at) {
@@ -86,20 +92,32 @@ class SessionRepository {
                 == 1;
     }
 
-    /** Says where a session can reach its person, and notes when that is another one than before; false if there is none. */
-    boolean route(SessionKey key, String to, AccountId account, boolean shared) {
-        return jdbc.sql("""
-                                update session set
-                                  several_senders =
-                                    case when :shared = 1 and route_to <> :to then 1 else several_senders end,
-                                  route_to = :to, route_account = :account
-                                where session_key = :key""")
-                        .param("shared", shared ? 1 : 0)
-                        .param("to", to)
-                        .param("account", account.value())
-                        .param("key", key.value())
-                        .update()
-                == 1;
+    /**
+     * Where a session can reach its person.
+     *
+     * @param to the person
+     * @param account through which account
+     * @param shared whether everybody's messages share the session
+     */
+    record RouteTo(String to, AccountId account, boolean shared) {}
+
+    /** Says where a session, made if there is none, can reach its person, and notes when that is another one than before. */
+    void route(SessionKey key, RouteTo route, String agent, String incarnation, Instant now) {
+        jdbc.sql("""
+                        insert into session (session_key, agent, incarnation, started_at, route_to, route_account)
+                        values (:key, :agent, :incarnation, :now, :to, :account)
+                        on conflict (session_key) do update set
+                          several_senders = case when :shared = 1 and session.route_to <> excluded.route_to then 1
+                            else session.several_senders end,
+                          route_to = excluded.route_to, route_account = excluded.route_account""")
+                .param("key", key.value())
+                .param("agent", agent)
+                .param("incarnation", incarnation)
+                .param("now", now.toEpochMilli())
+                .param("to", route.to())
+                .param("account", route.account().value())
+                .param("shared", route.shared() ? 1 : 0)
+                .update();
     }
 
     void sharedBySeveral(SessionKey key) {

@@ -60,7 +60,7 @@ public class Sessions {
     public SessionState touch(Route route, Conversation conversation, AccountId account, Instant now) {
         return inTransaction(() -> {
             SessionKey key = route.session();
-            SessionInfo before = locked(key, route.agent().id(), now);
+            SessionInfo before = sessions.lock(key, route.agent().id(), newIncarnation(), now);
             Instant last = before.lastActivityAt();
             boolean over = last != null && isOver(before.startedAt(), last, conversation, now);
             String incarnation = over ? renewed(key, now) : before.incarnation();
@@ -76,13 +76,6 @@ public class Sessions {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private SessionInfo locked(SessionKey key, String agent, Instant now) {
-        return sessions.lock(key).orElseGet(() -> {
-            sessions.insert(key, agent, newIncarnation(), now);
-            return sessions.lock(key).orElseThrow();
-        });
     }
 
     /**
@@ -119,9 +112,9 @@ public class Sessions {
                 if (shared) {
                     sessions.sharedBySeveral(main);
                 }
-            } else if (!sessions.route(main, message.sender(), account.id(), shared)) {
-                sessions.insert(main, agent, newIncarnation(), now);
-                sessions.route(main, message.sender(), account.id(), shared);
+            } else {
+                var to = new SessionRepository.RouteTo(message.sender(), account.id(), shared);
+                sessions.route(main, to, agent, newIncarnation(), now);
             }
             return true;
         });

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.message.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,42 @@ class ReconcilerTests {
                 .satisfies(sought -> assertThat(sought.text()).isEqualTo("one"))
                 .satisfies(sought -> assertThat(sought.target().text()).isEqualTo("chat_id:1"))
                 .satisfies(sought -> assertThat(sought.since()).isEqualTo(handedOver));
+    }
+
+    @Test
+    void whatMessagesKnowsByTheNameOfTheAttemptIsSettledByThat() {
+        String id = lose("one");
+        rig.channel.database(_ -> new OutgoingSearch.Identified("NAMED", null));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
+                .isEqualTo("NAMED");
+    }
+
+    @Test
+    void whatMessagesCouldNotDeliverIsNotSentAgainAndTheRestIsCancelled() {
+        rig.channel.on("one", LOST);
+        String id = rig.say(1, "one two");
+        rig.awaitStates(id, "UNKNOWN", "PENDING");
+        rig.channel.database(_ -> new OutgoingSearch.Identified("NAMED", "not delivered"));
+        look(LOOK);
+        rig.awaitStates(id, "FAILED", "CANCELLED");
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
+    void eachAttemptHasANameOfItsOwnAndTheLastIsAskedFor() {
+        rig.channel.on("one", new SendReceipt.NotSent("busy"));
+        rig.channel.on("one", LOST);
+        rig.say(1, "one");
+        await().until(() -> rig.channel.taken().size() == 1);
+        rig.pass(Duration.ofSeconds(3));
+        await().until(() -> rig.channel.taken().size() == 2);
+        look(LOOK);
+
+        assertThat(rig.channel.taken()).extracting(OutboundMessage::attempt).doesNotHaveDuplicates();
+        assertThat(rig.channel.sought().getFirst().attempt())
+                .isNotNull()
+                .isEqualTo(rig.channel.taken().getLast().attempt());
     }
 }

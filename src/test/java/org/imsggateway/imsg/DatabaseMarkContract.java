@@ -52,4 +52,15 @@ abstract class DatabaseMarkContract {
         assertThat(repository.find(AccountId.DEFAULT)).contains(KNOWN);
         assertThat(repository.find(AccountId.of("other"))).contains(KnownDatabase.NONE);
     }
+
+    @Test
+    void whichRowsWereHeardIsFoundAgainAndReplaced() {
+        var rows = new KnownRowsRepository(store.jdbc(), JsonMapper.shared());
+        var gaps = new KnownRows(9, List.of(new KnownRows.Gap(3, 3, NOON), new KnownRows.Gap(5, 7, NOON)));
+        assertThat(rows.find(AccountId.DEFAULT)).isEmpty();
+        rows.save(AccountId.DEFAULT, new KnownRows(4, List.of()), NOON);
+        rows.save(AccountId.DEFAULT, gaps, NOON);
+
+        assertThat(rows.find(AccountId.DEFAULT)).contains(gaps);
+    }
 }

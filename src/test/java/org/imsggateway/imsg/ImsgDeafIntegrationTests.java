@@ -95,6 +95,8 @@ class ImsgDeafIntegrationTests {
             imsg.awaitTexts("one", "two");
             unheard(imsg, "three");
             imsg.awaitTexts("one", "two", "three");
+            // Until then the renewed subscription is what there is to say.
+            imsg.clock.forward(GRACE);
 
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(imsg.state().problem()).isEqualTo(ImsgDeafness.WORDS));
@@ -122,7 +124,7 @@ class ImsgDeafIntegrationTests {
 
     @Test
     void aSlowChildIsNeitherDeafNorStuck() throws Exception {
-        try (ImsgFixture imsg = begun(fixture("0.15.10", "slow=1500"))) {
+        try (ImsgFixture imsg = begun(fixture("0.15.10", "slow=250"))) {
             imsg.receive("in time");
             imsg.awaitTexts("in time");
             imsg.lookAfter(ROUND);
@@ -145,6 +147,24 @@ class ImsgDeafIntegrationTests {
 
             imsg.awaitTexts("waits");
             assertThat(resubscriptions(imsg)).isZero();
+        }
+    }
+
+    @Test
+    void aStoreThatTakesNothingForAMinuteIsReportedAndForgottenOnceItDoes() throws Exception {
+        try (ImsgFixture imsg = begun(fixture("0.15.10", ""))) {
+            imsg.pipeline.refusals.set(Integer.MAX_VALUE);
+            imsg.receive("waits");
+            await().atMost(LONG).until(() -> imsg.pipeline.refusals.get() < Integer.MAX_VALUE);
+            imsg.clock.forward(ImsgBacklog.GRACE);
+
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(imsg.state().problem()).isEqualTo(ImsgBacklog.WORDS));
+            assertThat(imsg.state().remedy()).isEqualTo(ImsgAdvice.NOT_STORED.text());
+            imsg.pipeline.refusals.set(0);
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(imsg.state().health()).isEqualTo("UP"));
+            imsg.awaitTexts("waits");
         }
     }
 

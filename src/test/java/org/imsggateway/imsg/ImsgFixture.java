@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,10 +95,15 @@ final class ImsgFixture implements AutoCloseable {
         ImsgTool tool = new ImsgTool(launcher);
         this.store = TestStore.sqlite(directory);
         ImsgWatches watches = new ImsgWatches(
-                pipeline, new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()), launcher, clock);
+                pipeline,
+                new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()),
+                new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                launcher,
+                clock);
         ImsgStarter starter = new ImsgStarter(
                 launcher, tool, new ChildRecords(() -> directory.resolve("children"), OwnerOnly::write));
-        this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, clock);
+        ImsgPace pace = new ImsgPace(clock, Duration.ofMillis(10));
+        this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, pace);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
@@ -128,14 +137,44 @@ final class ImsgFixture implements AutoCloseable {
         Instant before = hearing().lastCheckAt();
         clock.forward(time);
         await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(
                         () -> assertThat(hearing().lastCheckAt()).isNotNull().isNotEqualTo(before));
     }
 
     /** Someone writes to us. */
     void receive(String text) {
-        String[] words = {"receive", "--db", database.toString(), "--from", "+15555550123", "--text", text};
-        assertThat(SimulatorMain.run(words, directory)).isZero();
+        simulator("receive", "--from", "+15555550123", "--text", text);
+    }
+
+    /** Something happens on the simulated Mac. */
+    void simulator(String verb, String... words) {
+        List<String> all = new ArrayList<>(List.of(verb, "--db", database.toString()));
+        all.addAll(List.of(words));
+        assertThat(SimulatorMain.run(all.toArray(String[]::new), directory)).isZero();
+    }
+
+    /** Someone writes to us, and Messages does not know yet in which chat. */
+    void receiveWithoutChat(String text) throws SQLException {
+        database("""
+                insert into message (guid, text, handle_id, service, date)
+                select hex(randomblob(16)), '%s', handle_id, service, date + 1000000000
+                from message order by rowid desc limit 1""".formatted(text));
+    }
+
+    /** Messages puts all that is in no chat into the one it used last. */
+    void join() throws SQLException {
+        database("""
+                insert into chat_message_join (chat_id, message_id, message_date)
+                select (select max(chat_id) from chat_message_join), rowid, date from message
+                where rowid not in (select message_id from chat_message_join)""");
+    }
+
+    private void database(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     void awaitTexts(String... texts) {
@@ -144,7 +183,7 @@ final class ImsgFixture implements AutoCloseable {
 
     static OutboundMessage message(String text) {
         return new OutboundMessage(
-                AccountId.DEFAULT, ChatTarget.parse("+15555550123"), text, null, Service.AUTO, "US", null);
+                AccountId.DEFAULT, ChatTarget.parse("+15555550123"), text, null, Service.AUTO, "US", null, null);
     }
 
     @Override

@@ -69,7 +69,8 @@ class ImsgHostileIntegrationTests {
 
             assertThat(imsg.pipeline.malformed())
                     .containsExactlyInAnyOrder(
-                            "row 99: field text is not a string", "row 91: Messages has not put it into a chat");
+                            "row 99: field text is not a string",
+                            "row 91: Messages has not put it into a chat yet; it is looked for again for a day");
             assertThat(imsg.pipeline.accepted())
                     .extracting(InboundMessage::rowId)
                     .containsExactly(90L, 100L);

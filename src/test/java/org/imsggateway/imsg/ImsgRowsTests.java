@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows on their way to the pipeline, while there is no child that could be asked. */
 class ImsgRowsTests {
@@ -20,12 +26,32 @@ class ImsgRowsTests {
     private final RecordingPipeline pipeline = new RecordingPipeline();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final ImsgMetrics metrics = new ImsgMetrics(new SimpleMeterRegistry(), new SettableClock());
-    private final ImsgRows rows =
-            new ImsgRows(new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics), pipeline, reasons::add);
+    private final SettableClock clock = new SettableClock();
+
+    @TempDir
+    private Path home = Path.of(".");
+
+    @SuppressWarnings("NullAway.Init")
+    private TestStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private MissingRows missing;
+
+    @SuppressWarnings("NullAway.Init")
+    private ImsgRows rows;
+
+    @BeforeEach
+    void begin() {
+        store = TestStore.sqlite(home);
+        missing = new MissingRows(AccountId.DEFAULT, new KnownRowsRepository(store.jdbc(), JsonMapper.shared()), clock);
+        ImsgLink link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
+        rows = new ImsgRows(link, pipeline, missing, reasons::add);
+    }
 
     @AfterEach
     void stop() {
         rows.stop();
+        store.close();
     }
 
     private static InboundMessage row(long number, long chat, String text) {
@@ -84,5 +110,16 @@ class ImsgRowsTests {
         await().untilAsserted(() -> assertThat(reasons).hasSize(1));
         assertThat(pipeline.accepted()).isEmpty();
         assertThat(pipeline.resumePoint(AccountId.DEFAULT)).isEmpty();
+    }
+
+    @Test
+    void whatWasLetGoBehindAHeldRowIsLookedForAlsoIfTheStreamDoesNotBringItAgain() throws Exception {
+        rows.start();
+        rows.put(row(6, 0, "whose chat is not known"));
+        rows.put(row(3, 1, "found late"));
+
+        await().untilAsserted(() -> assertThat(rows.isIdle()).isTrue());
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(missing.due()).extracting(KnownRows.Gap::first).contains(6L);
     }
 }

@@ -56,7 +56,8 @@ class ImsgSimulatorIntegrationTests {
                 ChatTarget.parse("+15555550123"),
                 text,
                 "",
-                Instant.now().minusSeconds(secondsAgo));
+                Instant.now().minusSeconds(secondsAgo),
+                null);
     }
 
     @ParameterizedTest

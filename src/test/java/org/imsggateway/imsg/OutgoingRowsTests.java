@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OutgoingRowsTests {
 
     private static final MessageChannel.Sought SOUGHT = new MessageChannel.Sought(
-            AccountId.DEFAULT, ChatTarget.parse("chat_id:7"), "see you at six", "", Messages.NOON);
+            AccountId.DEFAULT, ChatTarget.parse("chat_id:7"), "see you at six", "", Messages.NOON, null);
 
     private static OutgoingSearch find(boolean exact, String chats, String messages) {
         ImsgCalls calls = (method, _, _) -> JsonMapper.shared()

@@ -87,4 +87,29 @@ class SendOutcomeTests {
 
         assertThat(outcome.problem()).matches(problem -> problem.advice() == ImsgAdvice.AUTOMATION);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -32602 | "bridge transport requires an existing chat target"                      | true
+            -32601 | "send.tracked"                                                           | true
+            -32003 | {"detail":"no bridge","retryable":true}                                  | true
+            -32603 | {"retry_safe":true,"disposition":"not_started","detail":"lock is absent"} | true
+            -32603 | {"retry_safe":true,"disposition":"not_started","detail":"attempt_id already identifies a message"} | false
+            -32001 | {"retry_safe":false,"disposition":"may_have_completed","detail":"d"}     | false
+            -32004 | {"retry_safe":false,"disposition":"still_in_flight","detail":"d"}        | false
+            -32000 | "outstanding request limit exceeded"                                     | false
+            """)
+    void onlyATrackedSendThatWasNotBegunIsSentUntracked(int code, String data, boolean untracked) {
+        assertThat(SendOutcome.canBeSentUntracked(new RpcException.Remote(code, "error", json(data))))
+                .isEqualTo(untracked);
+    }
+
+    @Test
+    void anAttemptThatIsKnownAlreadyMayHaveBeenSent() {
+        String data = "{\"retry_safe\":true,\"disposition\":\"not_started\",\"detail\":"
+                + "\"attempt_id already identifies a message; choose a new UUID\"}";
+
+        assertThat(refused(-32603, "Delivery failed before dispatch", data).receipt())
+                .isInstanceOf(SendReceipt.Unknown.class);
+    }
 }

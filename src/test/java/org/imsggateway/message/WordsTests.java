@@ -90,8 +90,8 @@ class WordsTests {
     @Test
     void aTargetAndWhatIsSentToItPrintMasked() {
         var target = ChatTarget.parse("sms:+15557000009");
-        var message =
-                new OutboundMessage(AccountId.DEFAULT, target, "secret", null, Service.AUTO, "US", null).toString();
+        var message = new OutboundMessage(AccountId.DEFAULT, target, "secret", null, Service.AUTO, "US", null, null)
+                .toString();
         assertThat(target.toString()).doesNotContain("7000009");
         assertThat(message).doesNotContain("7000009").doesNotContain("secret");
     }
