@@ -92,7 +92,7 @@ public class AgentRunner implements DisposableBean {
     private String failed(AgentTurn turn, int tried, AgentException failure) {
         String reason = String.valueOf(failure.getMessage());
         states.failed(turn.agent().id(), reason);
-        log.warn(
+        log.debug(
                 "agent={} session={} turn={} attempt={} failed: {}",
                 turn.agent().id(),
                 turn.session(),

@@ -7,11 +7,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How each agent did when it was last asked, since the start of this program. */
+/** How each agent did when it was last asked, since the start of this program. Only a change is worth a line in the log. */
 @Component
 class AgentStates {
+
+    private static final Logger log = LoggerFactory.getLogger(AgentStates.class);
 
     private final ConcurrentMap<String, State> states = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -42,15 +46,21 @@ class AgentStates {
     }
 
     void answered(String agent) {
-        states.put(agent, new State(clock.instant(), null, 0, null));
+        State before = states.put(agent, new State(clock.instant(), null, 0, null));
+        if (before != null && before.failing()) {
+            log.info("agent={} answers again after {} failures", agent, before.failures());
+        }
     }
 
     void failed(String agent, String reason) {
         Instant now = clock.instant();
-        states.compute(agent, (_, before) -> {
+        State after = states.compute(agent, (_, before) -> {
             State was = before == null ? State.NEW : before;
             return new State(was.answeredAt(), was.failing() ? was.failingSince() : now, was.failures() + 1, reason);
         });
+        if (after.failures() == 1) {
+            log.warn("agent={} fails: {}", agent, reason);
+        }
     }
 
     /** Those that were asked, by id. */

@@ -9,6 +9,7 @@ import org.imsggateway.attachment.UsableAttachments;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.AttachmentRef;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.ReplyQuote;
 import org.imsggateway.message.Whitespace;
@@ -59,11 +60,15 @@ class TurnMessages {
                 text,
                 before.isEmpty() ? now : withContext(before, envelope, now),
                 before.stream().map(TurnMessages::earlier).toList(),
-                current.account(message.account())
-                        .map(account -> UsableAttachments.of(message, account))
-                        .orElse(List.of()),
+                files(message, current),
                 input.mentioned(),
                 input.commandAuthorized());
+    }
+
+    private static List<AttachmentRef> files(InboundMessage message, GatewayConfig current) {
+        return current.account(message.account())
+                .map(account -> UsableAttachments.of(message, account))
+                .orElse(List.of());
     }
 
     private List<JournalEntry> before(JournalEntry entry, GatewayConfig current) {

@@ -10,8 +10,6 @@ import org.imsggateway.agent.http.RetryPauses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Delivers the events of one subscription, one after the other: what failed is tried again before the next one goes. */
 final class SubscriptionLoop implements Runnable {
@@ -22,6 +20,7 @@ final class SubscriptionLoop implements Runnable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration TROUBLE = Duration.ofSeconds(5);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final Subscription subscription;
@@ -74,9 +73,11 @@ final class SubscriptionLoop implements Runnable {
     private Duration guarded() throws InterruptedException {
         try {
             return round();
-        } catch (DataAccessException | TransactionException unreadable) {
-            log.warn("subscription={}: its queue cannot be read; trying again", subscription.name(), unreadable);
-            return TICK;
+        } catch (RuntimeException broken) {
+            // Whatever it is, the thread must not end with it: nobody would deliver the events that come later.
+            log.error(
+                    "subscription={}: its queue cannot be worked on; going on in a while", subscription.name(), broken);
+            return TROUBLE;
         }
     }
 

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +22,8 @@ class WebhookRequests implements SmartInitializingSingleton {
 
     /** What no turn has taken away is of a turn that failed, or of an agent that became something else. */
     private static final Duration LEAST = Duration.ofDays(1);
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookRequests.class);
 
     private final WebhookRequestRepository repository;
     private final RetryTemplate storeRetry;
@@ -55,6 +60,10 @@ class WebhookRequests implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         Duration retention = config.current().gateway().retention();
         Duration keep = retention.compareTo(LEAST) < 0 ? LEAST : retention;
-        repository.deleteBefore(clock.instant().minus(keep));
+        try {
+            repository.deleteBefore(clock.instant().minus(keep));
+        } catch (DataAccessException busy) {
+            log.warn("old requests to webhook agents could not be deleted; the next start tries again", busy);
+        }
     }
 }
