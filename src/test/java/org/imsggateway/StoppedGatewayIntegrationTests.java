@@ -20,7 +20,7 @@ class StoppedGatewayIntegrationTests {
 
     /** A gateway that is sending one of several messages. */
     private RunningGateway sending(int sendMillis) throws Exception {
-        RunningGateway gateway = RunningGateway.wrapped(directory, "slow-send=" + sendMillis, "10s");
+        RunningGateway gateway = RunningGateway.wrapped(directory, "slow-send=" + sendMillis, "5s");
         gateway.awaitRestarts(0);
         gateway.receive(4);
         await().atMost(RunningGateway.LONG)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.imsggateway.message.AccountId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -140,9 +141,7 @@ class Outbox {
 
     /** What an earlier life of this program was sending when it ended may have been sent. */
     int recover() {
-        Integer orphans =
-                transactions.execute(_ -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
-        return orphans == null ? 0 : orphans;
+        return inTransaction(() -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
     }
 
     /**
@@ -180,7 +179,18 @@ class Outbox {
         return shown.depth();
     }
 
-    void clearTexts(Instant settledBefore) {
-        transactions.executeWithoutResult(_ -> rows.clearTexts(settledBefore));
+    /** Clears the texts of a few of those that were settled by then; returns how many they were. */
+    int clearTexts(Instant until, int limit) {
+        return inTransaction(() -> rows.clearTexts(until, limit));
+    }
+
+    /** Deletes a few of those that were settled by then and whose text is gone; returns how many there were at least. */
+    int deleteCleared(Instant until, int limit) {
+        return inTransaction(() -> Math.max(rows.deleteCleared(until, limit), rows.deleteEmpty(until, limit)));
+    }
+
+    private int inTransaction(IntSupplier work) {
+        Integer rows = transactions.execute(_ -> work.getAsInt());
+        return rows == null ? 0 : rows;
     }
 }

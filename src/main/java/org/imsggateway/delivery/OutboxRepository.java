@@ -168,9 +168,35 @@ class OutboxRepository {
                 .update();
     }
 
-    void clearTexts(Instant settledBefore) {
-        jdbc.sql("update outbox_piece set text = null where text is not null and settled_at <= :before")
-                .param("before", settledBefore.toEpochMilli())
+    int clearTexts(Instant until, int limit) {
+        return jdbc.sql("""
+                        update outbox_piece set text = null where id in (
+                          select id from outbox_piece where text is not null and settled_at <= :until
+                          order by settled_at limit :limit)""")
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .update();
+    }
+
+    int deleteCleared(Instant until, int limit) {
+        return jdbc.sql("""
+                        delete from outbox_piece where id in (
+                          select id from outbox_piece where text is null and settled_at <= :until
+                          order by settled_at limit :limit)""")
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .update();
+    }
+
+    /** Deletes replies that have no pieces any more. */
+    int deleteEmpty(Instant until, int limit) {
+        return jdbc.sql("""
+                        delete from outbox_message where id in (
+                          select m.id from outbox_message m where m.created_at <= :until
+                            and not exists (select 1 from outbox_piece p where p.message_id = m.id)
+                          order by m.created_at limit :limit)""")
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
                 .update();
     }
 

@@ -4,20 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.imsggateway.config.ConfigStore;
-import org.jspecify.annotations.Nullable;
+import org.imsggateway.config.Expiring;
 import org.springframework.stereotype.Component;
 
-/** Clears the texts of settled pieces when their time is over. Used by one thread. */
+/**
+ * Clears the texts of settled pieces when their time is over, and some months later deletes what is left of them: their ids,
+ * by which our own messages are known again.
+ */
 @Component
-class OutboxRetention {
-
-    /** How often it is worth looking, unless texts are to go at once. */
-    static final Duration INTERVAL = Duration.ofHours(1);
+class OutboxRetention implements Expiring {
 
     private final ConfigStore config;
     private final Outbox outbox;
     private final Clock clock;
-    private @Nullable Instant next;
 
     OutboxRetention(ConfigStore config, Outbox outbox, Clock clock) {
         this.config = config;
@@ -25,12 +24,23 @@ class OutboxRetention {
         this.clock = clock;
     }
 
-    void sweep() {
-        Duration keep = config.current().gateway().retention();
-        Instant now = clock.instant();
-        if (keep.isZero() || next == null || !now.isBefore(next)) {
-            next = now.plus(INTERVAL);
-            outbox.clearTexts(now.minus(keep));
+    @Override
+    public String what() {
+        return "replies";
+    }
+
+    @Override
+    public boolean expire(Instant now, Duration retention) {
+        Instant until = now.minus(retention);
+        int cleared = outbox.clearTexts(until, BATCH);
+        int deleted = outbox.deleteCleared(until.minus(IDS_KEPT), BATCH);
+        return Math.max(cleared, deleted) == BATCH;
+    }
+
+    /** Clears what was settled just now where nothing is to be retained. */
+    void atOnce() {
+        if (config.current().gateway().retention().isZero()) {
+            outbox.clearTexts(clock.instant(), BATCH);
         }
     }
 }

@@ -30,6 +30,7 @@ class OutboxWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
     private static final long STOP_SECONDS = 10;
+    private static final Duration IDLE = Duration.ofHours(1);
 
     private final Outbox outbox;
     private final MessageChannel channel;
@@ -109,7 +110,7 @@ class OutboxWorker implements SmartLifecycle {
 
     /** Starts what can be started; returns when there may be more to do if nobody wakes us. */
     private Duration round(Run current) {
-        retention.sweep();
+        retention.atOnce();
         boolean accountDown = false;
         Outbox.Due due = outbox.due();
         for (AccountId account : due.accounts()) {
@@ -120,7 +121,7 @@ class OutboxWorker implements SmartLifecycle {
                 accountDown = true;
             }
         }
-        Duration next = due.untilNext().orElse(OutboxRetention.INTERVAL);
+        Duration next = due.untilNext().orElse(IDLE);
         return accountDown && timing.readyPoll().compareTo(next) < 0 ? timing.readyPoll() : next;
     }
 

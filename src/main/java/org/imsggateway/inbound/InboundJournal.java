@@ -91,17 +91,22 @@ class InboundJournal {
      * @return what became of it; empty if somebody else had it
      */
     Optional<Settlement> settle(JournalEntry entry, Supplier<Settlement> work) {
+        return settle(entry, null, work);
+    }
+
+    /**
+     * The same for a message that is judged.
+     *
+     * @param circumstances what was known then, so that it can be judged again from the same facts; null for nothing
+     */
+    Optional<Settlement> settle(JournalEntry entry, @Nullable String circumstances, Supplier<Settlement> work) {
         return durably(() -> {
             if (!repository.claim(entry.id(), entry.state())) {
                 return Optional.empty();
             }
             Settlement settled = work.get();
             boolean open = settled.state().open();
-            repository.advance(
-                    entry.id(), entry.state(), settled.state(), settled.outcome(), open ? null : clock.instant());
-            if (!settled.steps().isEmpty()) {
-                repository.saveTrace(entry.id(), settled.steps());
-            }
+            repository.settle(entry, settled, circumstances, open ? null : clock.instant());
             if (settled.turn() != null) {
                 repository.saveTurn(entry, UUID.randomUUID().toString(), settled.turn());
             }
@@ -134,11 +139,6 @@ class InboundJournal {
             repository.saveMessage(burst.last());
             return true;
         });
-    }
-
-    /** Notes what was known when a message was judged, so that it can be judged again from the same facts. */
-    void note(JournalEntry entry, Circumstances circumstances) {
-        repository.saveCircumstances(entry.id(), circumstances.words());
     }
 
     /** With a retention of nothing, what was said goes as soon as it is finished. */

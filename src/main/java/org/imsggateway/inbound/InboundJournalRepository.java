@@ -105,6 +105,21 @@ class InboundJournalRepository {
                 == 1;
     }
 
+    /** The same, with its trace and what was known when it was judged; null leaves what there is. */
+    void settle(JournalEntry entry, Settlement settled, @Nullable String circumstances, @Nullable Instant finished) {
+        jdbc.sql("""
+                        update inbound set state = :to, outcome = :outcome, finished_at = :finished,
+                          trace = coalesce(:trace, trace), circumstances = coalesce(:words, circumstances)
+                        where id = :id""")
+                .param("to", settled.state().name())
+                .param("outcome", settled.outcome())
+                .param("finished", millis(finished))
+                .param("trace", settled.steps().isEmpty() ? null : json.writeValueAsString(settled.steps()))
+                .param("words", circumstances)
+                .param("id", entry.id())
+                .update();
+    }
+
     void saveTrace(long id, List<TraceStep> steps) {
         jdbc.sql("update inbound set trace = :trace where id = :id")
                 .param("trace", json.writeValueAsString(steps))
@@ -151,13 +166,6 @@ class InboundJournalRepository {
                 .update();
     }
 
-    void saveCircumstances(long id, @Nullable String words) {
-        jdbc.sql("update inbound set circumstances = :words where id = :id")
-                .param("words", words)
-                .param("id", id)
-                .update();
-    }
-
     /** Clears what was said in one finished entry. */
     void clearText(long id) {
         jdbc.sql(
@@ -177,9 +185,31 @@ class InboundJournalRepository {
                 .update();
     }
 
-    void deleteMalformed(Instant until) {
-        jdbc.sql("delete from malformed_record where received_at <= :until")
+    /** Deletes a few of the entries that finished by then and whose text is gone; returns how many they were. */
+    int deleteCleared(Instant until, int limit) {
+        return jdbc.sql("""
+                        delete from inbound where id in (
+                          select id from inbound where message is null and finished_at <= :until
+                          order by finished_at limit :limit)""")
                 .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .update();
+    }
+
+    /** Deletes a few of the records that came by then, or are not among the last so many; returns how many they were. */
+    int deleteMalformed(Instant until, int most, int limit) {
+        return jdbc.sql("""
+                        delete from malformed_record where id in (
+                          select id from (
+                            select id from malformed_record where received_at <= :until
+                            order by received_at limit :limit) over
+                          union select id from (
+                            select id from malformed_record
+                            where id <= (select max(id) - :most from malformed_record)
+                            order by id limit :limit) surplus)""")
+                .param("until", until.toEpochMilli())
+                .param("most", most)
+                .param("limit", limit)
                 .update();
     }
 

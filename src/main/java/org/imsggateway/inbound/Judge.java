@@ -61,12 +61,7 @@ class Judge {
                 journal.patiently(() -> echoes.about(entry.message(), entry.conversation(), config, entry.released()));
         Decision decision =
                 gates.judge(new Gates.Subject(entry.message(), entry.conversation(), config), circumstances);
-        var settled = journal.settle(entry, () -> {
-            if (circumstances.words() != null) {
-                journal.note(entry, circumstances);
-            }
-            return carryOut(entry, decision, config);
-        });
+        var settled = journal.settle(entry, circumstances.words(), () -> carryOut(entry, decision, config));
         settled.ifPresent(log::count);
         if (settled.isPresent()) {
             echoes.judged(entry, circumstances, decision);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,15 +33,16 @@ public final class TestStore implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    private TestStore(HikariConfig config, String vendor) {
+    private TestStore(HikariConfig config, String vendor, UnaryOperator<DataSource> around) {
         dataSource = new HikariDataSource(config);
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/" + vendor)
                 .load()
                 .migrate();
-        jdbc = JdbcClient.create(Sqlite.template(dataSource));
-        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        DataSource seen = around.apply(dataSource);
+        jdbc = JdbcClient.create(Sqlite.template(seen));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(seen));
     }
 
     /**
@@ -49,7 +52,18 @@ public final class TestStore implements AutoCloseable {
      * @return the store, migrated
      */
     public static TestStore sqlite(Path home) {
-        return new TestStore(Sqlite.pool(home.toString()), "sqlite");
+        return new TestStore(Sqlite.pool(home.toString()), "sqlite", UnaryOperator.identity());
+    }
+
+    /**
+     * The same, where a test sees the statements.
+     *
+     * @param home the directory
+     * @param statements takes them
+     * @return the store, migrated
+     */
+    public static TestStore sqlite(Path home, RecordedStatements statements) {
+        return new TestStore(Sqlite.pool(home.toString()), "sqlite", statements::around);
     }
 
     /**
@@ -58,6 +72,20 @@ public final class TestStore implements AutoCloseable {
      * @return the store, migrated
      */
     public static TestStore postgres() {
+        return postgres(UnaryOperator.identity());
+    }
+
+    /**
+     * The same, where a test sees the statements.
+     *
+     * @param statements takes them
+     * @return the store, migrated
+     */
+    public static TestStore postgres(RecordedStatements statements) {
+        return postgres(statements::around);
+    }
+
+    private static TestStore postgres(UnaryOperator<DataSource> around) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         var server = new HikariConfig();
         server.setDataSource(Server.POSTGRES.getPostgresDatabase());
@@ -68,7 +96,7 @@ public final class TestStore implements AutoCloseable {
         var config = new HikariConfig();
         config.setDataSource(Server.POSTGRES.getDatabase("postgres", name));
         config.setMaximumPoolSize(4);
-        return new TestStore(config, "postgresql");
+        return new TestStore(config, "postgresql", around);
     }
 
     /** {@return the client that repositories take} */

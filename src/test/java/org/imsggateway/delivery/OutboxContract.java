@@ -193,9 +193,9 @@ abstract class OutboxContract {
         enqueue("a", "1");
         enqueue("b", "2");
         outbox.sent(handOver(), new SendReceipt.Sent("G", 1L, null));
-        outbox.clearTexts(clock.instant().minusMillis(1));
+        outbox.clearTexts(clock.instant().minusMillis(1), 100);
         assertThat(texts()).containsExactlyInAnyOrder("1", "2");
-        outbox.clearTexts(clock.instant());
+        outbox.clearTexts(clock.instant(), 100);
         assertThat(texts()).containsExactly("2");
     }
 

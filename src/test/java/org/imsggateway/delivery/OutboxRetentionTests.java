@@ -1,6 +1,7 @@
 package org.imsggateway.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class OutboxRetentionTests {
             rig.awaitStates(rig.say(1, "hi"), "SENT");
             rig.worker.stop();
             rig.clock.advance(Duration.ofMinutes(minutes));
-            new OutboxRetention(rig.config, rig.outbox, rig.clock).sweep();
+            expire(rig);
             assertThat(texts(rig)).isEqualTo(left);
         }
     }
@@ -46,8 +47,44 @@ class OutboxRetentionTests {
     void whatIsNotSettledKeepsItsText() {
         try (var rig = rig("0")) {
             rig.say(1, "hi");
-            new OutboxRetention(rig.config, rig.outbox, rig.clock).sweep();
+            expire(rig);
             assertThat(texts(rig)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereNothingIsRetainedATextGoesWithItsSending() {
+        try (var rig = rig("0")) {
+            rig.start();
+            rig.awaitStates(rig.say(1, "hi"), "SENT");
+            rig.worker.wake();
+            await().until(() -> texts(rig) == 0);
+        }
+    }
+
+    @Test
+    void whatIsLeftOfAReplyGoesNinetyDaysAfterItsTextWithoutTouchingWhatIsOpen() {
+        try (var rig = rig("2h")) {
+            rig.start();
+            String sent = rig.say(1, "hi");
+            rig.awaitStates(sent, "SENT");
+            rig.worker.stop();
+            String open = rig.say(1, "open");
+            rig.clock.advance(Duration.ofDays(90).plusHours(1));
+            expire(rig);
+            assertThat(rig.outbox.status(sent)).isPresent();
+            rig.clock.advance(Duration.ofHours(1));
+            expire(rig);
+            assertThat(rig.outbox.status(sent)).isEmpty();
+            assertThat(rig.states(open)).containsExactly("PENDING");
+        }
+    }
+
+    private static void expire(DeliveryRig rig) {
+        var retention = new OutboxRetention(rig.config, rig.outbox, rig.clock);
+        while (retention.expire(
+                rig.clock.instant(), rig.config.current().gateway().retention())) {
+            // Until nothing is left.
         }
     }
 }

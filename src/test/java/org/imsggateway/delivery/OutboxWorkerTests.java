@@ -200,4 +200,23 @@ class OutboxWorkerTests {
             assertThat(second.channel.texts()).containsExactly("two");
         }
     }
+
+    @Test
+    void aConversationWithManyRepliesTakesTurnsWithTheOthers() {
+        for (int i = 0; i < 20; i++) {
+            rig.channel.on("many", this::aMillisecondLater);
+            rig.say(1, "many");
+        }
+        rig.clock.advance(Duration.ofMillis(1));
+        rig.channel.on("one", this::aMillisecondLater);
+        String other = rig.say(2, "one");
+        rig.start();
+        rig.awaitStates(other, "SENT");
+        assertThat(rig.channel.texts().indexOf("one")).isEqualTo(1);
+    }
+
+    private SendReceipt aMillisecondLater(OutboundMessage message) {
+        rig.clock.advance(Duration.ofMillis(2));
+        return ScriptedChannel.sent("G" + message.attempt());
+    }
 }

@@ -7,9 +7,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.imsggateway.agent.Agent;
+import org.imsggateway.agent.AgentRunner;
 import org.imsggateway.config.ConfigProposals;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
@@ -47,13 +50,6 @@ final class InboundContext implements AutoCloseable {
         context.registerBean(RetryTemplate.class, () -> retry);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.scan(
-                "org.imsggateway.access",
-                "org.imsggateway.agent",
-                "org.imsggateway.command",
-                "org.imsggateway.delivery",
-                "org.imsggateway.inbound",
-                "org.imsggateway.session");
     }
 
     /** A gateway on the store in a directory, not started yet. */
@@ -82,7 +78,26 @@ final class InboundContext implements AutoCloseable {
         return this;
     }
 
+    /** Answers with this agent, whatever its type is called. */
+    InboundContext answering(Agent agent) {
+        context.registerBean("agentRunner", AgentRunner.class, () -> new AgentRunner(List.of(agent)));
+        return this;
+    }
+
+    /** All beans of a type. */
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
     InboundContext start() {
+        // Last, so that what is registered already stands.
+        context.scan(
+                "org.imsggateway.access",
+                "org.imsggateway.agent",
+                "org.imsggateway.command",
+                "org.imsggateway.delivery",
+                "org.imsggateway.inbound",
+                "org.imsggateway.session");
         context.refresh();
         return this;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.imsggateway.access.ApproveCommand;
@@ -253,13 +254,49 @@ class InboundFlowIntegrationTests {
     void whatWasSaidIsClearedWhenItsTimeIsOverButTheGuidStays() {
         start(OPEN).accept(Messages.direct().row(1).build());
         gateway.outcomes();
-        gateway.jdbc().sql("update inbound set finished_at = 1").update();
+        finishedDaysAgo(31);
 
-        gateway.bean(InboundRetention.class).sweep();
+        expire();
 
         assertThat(gateway.entries().getFirst().text()).isNull();
         gateway.accept(Messages.direct().row(1).build());
         assertThat(gateway.entries()).hasSize(1);
+    }
+
+    @Test
+    void theGuidOfAMessageGoesNinetyDaysAfterItsText() {
+        start(OPEN).accept(Messages.direct().row(1).build());
+        gateway.outcomes();
+        finishedDaysAgo(119);
+        expire();
+        assertThat(gateway.entries()).hasSize(1);
+
+        finishedDaysAgo(121);
+        expire();
+        assertThat(gateway.entries()).isEmpty();
+    }
+
+    @Test
+    void ofRecordsThatCouldNotBeUnderstoodOnlyTheLastAreKept() {
+        start(OPEN);
+        gateway.jdbc().sql("""
+                        insert into malformed_record (account, evidence, received_at)
+                        with recursive n(i) as (select 1 union all select i + 1 from n where i < 10350)
+                        select 'default', 'row ' || i, %d from n""".formatted(Instant.now().toEpochMilli())).update();
+        expire();
+
+        assertThat(gateway.jdbc()
+                        .sql("select count(*) || ' from ' || min(id) from malformed_record")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(InboundRetention.MOST_MALFORMED + " from 351");
+    }
+
+    private void finishedDaysAgo(int days) {
+        gateway.jdbc()
+                .sql("update inbound set finished_at = :then")
+                .param("then", Instant.now().minus(Duration.ofDays(days)).toEpochMilli())
+                .update();
     }
 
     @Test
@@ -283,5 +320,12 @@ class InboundFlowIntegrationTests {
         PairingService pairing = gateway.bean(PairingService.class);
         String code = pairing.pending(null).requests().getFirst().code();
         pairing.approve(new ApproveCommand(code, null, false, null, "cli"));
+    }
+
+    private void expire() {
+        InboundRetention retention = gateway.bean(InboundRetention.class);
+        while (retention.expire(Instant.now(), Duration.ofDays(30))) {
+            // Until nothing is left.
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.imsggateway.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
@@ -100,9 +102,28 @@ class InboundOnPostgresIntegrationTests {
     void whatWasSaidIsClearedWhenItsTimeIsOver() {
         gateway.accept(Messages.direct().row(1).build());
         gateway.outcomes();
-        gateway.jdbc().sql("update inbound set finished_at = 1").update();
-        gateway.bean(InboundRetention.class).sweep();
+        gateway.jdbc()
+                .sql("update inbound set finished_at = finished_at - 31 * 86400000::bigint")
+                .update();
+        expire();
 
         assertThat(gateway.entries().getFirst().text()).isNull();
+    }
+
+    @Test
+    void theGuidGoesSomeMonthsAfterTheText() {
+        gateway.accept(Messages.direct().row(1).build());
+        gateway.outcomes();
+        gateway.jdbc().sql("update inbound set finished_at = 1").update();
+        expire();
+
+        assertThat(gateway.entries()).isEmpty();
+    }
+
+    private void expire() {
+        InboundRetention retention = gateway.bean(InboundRetention.class);
+        while (retention.expire(Instant.now(), Duration.ofDays(30))) {
+            // Until nothing is left.
+        }
     }
 }
