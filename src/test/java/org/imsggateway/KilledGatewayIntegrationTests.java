@@ -46,20 +46,33 @@ class KilledGatewayIntegrationTests {
     /** How often is set by the system property {@code drill.kills}, the times by {@code drill.seed}; both are printed. */
     @Test
     void everyMessageHasOneOutcomeAfterTheGatewayWasKilledAtRandomTimes() throws Exception {
-        int kills = Integer.getInteger("drill.kills", 3);
+        int kills = Integer.getInteger("drill.kills", 2);
         long seed = Long.getLong("drill.seed", 20260304L);
         var random = new Random(seed);
-        try (var gateway = RunningGateway.simulated(directory, "10s")) {
-            for (int i = 0; i < kills; i++) {
-                gateway.receive(3);
-                await().pollDelay(Duration.ofMillis(random.nextInt(1500))).until(() -> true);
+        try (var gateway = RunningGateway.simulated(directory, "5s")) {
+            int killed = 0;
+            while (killed < kills) {
+                gateway.receive(1 + random.nextInt(3));
+                pause(random.nextInt(1000));
                 gateway.kill();
+                killed++;
+                gateway.receive(random.nextInt(2));
+                while (killed < kills && random.nextInt(3) == 0) {
+                    gateway.begin();
+                    pause(random.nextInt(3000));
+                    gateway.kill();
+                    killed++;
+                }
                 gateway.started();
             }
             List<Fate> fates = gateway.awaitFates();
             assertThat(fates).hasSize(gateway.received());
             Fate.assertNothingLostOrDoubled("gateway killed %d times at random, seed %d".formatted(kills, seed), fates);
         }
+    }
+
+    private static void pause(int millis) {
+        await().pollDelay(Duration.ofMillis(millis)).atMost(RunningGateway.LONG).until(() -> true);
     }
 
     private static List<Fate> newest(RunningGateway gateway) {

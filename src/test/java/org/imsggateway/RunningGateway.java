@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imsggateway.config.GatewayHome;
 import org.imsggateway.simulator.Arrivals;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +44,24 @@ final class RunningGateway implements AutoCloseable {
         this.home = directory.resolve("home");
     }
 
-    /** One whose child is the built-in simulator; returns when its account runs. */
+    /** One whose child is the simulator; returns when its account runs. */
     static RunningGateway simulated(Path directory, String sendTimeout) throws IOException {
-        return configured(directory, "simulator", sendTimeout).started();
+        RunningGateway gateway = configured(directory, sendTimeout);
+        gateway.faults("");
+        return gateway.started();
     }
 
-    /** One whose child is the simulator behind a wrapper, and misbehaves as told; returns when REST answers. */
-    static RunningGateway wrapped(Path directory, String faults, String sendTimeout) throws IOException {
-        RunningGateway gateway = configured(directory, wrapper(directory).toString(), sendTimeout);
+    /** One whose child is the simulator and misbehaves as told; returns when REST answers. */
+    static RunningGateway misbehaving(Path directory, String faults, String sendTimeout) throws IOException {
+        RunningGateway gateway = configured(directory, sendTimeout);
         gateway.faults(faults);
         gateway.launch();
         return gateway;
     }
 
-    private static RunningGateway configured(Path directory, String program, String sendTimeout) throws IOException {
+    private static RunningGateway configured(Path directory, String sendTimeout) throws IOException {
         var gateway = new RunningGateway(directory);
-        Files.writeString(
-                directory.resolve("application.yml"), """
+        Files.writeString(directory.resolve("application.yml"), """
                 channels:
                   imessage:
                     cliPath: "%s"
@@ -72,30 +74,24 @@ final class RunningGateway implements AutoCloseable {
                   sendTimeout: %s
                   restart: {delay: 100ms, maxDelay: 500ms, resetAfter: 1s}
                 server: {port: 0}
-                """.formatted(program, gateway.messages(), sendTimeout));
+                """.formatted(
+                        wrapper(directory), gateway.messages(), sendTimeout));
         Arrivals.init(gateway.messages());
         return gateway;
     }
 
     /** Reads its faults at each start, so that they can be gone for the next child. */
     private static Path wrapper(Path directory) throws IOException {
-        String text =
-                """
+        String simulator = QuickStart.simulator().stream().collect(Collectors.joining("' '", "'", "'"));
+        String text = """
                 #!/bin/sh
+                [ "$2" = --help ] && { echo 'imsg rpc'; exit; }
                 IMSG_SIMULATOR_FAULTS="$(cat '%s')"
                 export IMSG_SIMULATOR_FAULTS
-                exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s simulator "$@"
-                """.formatted(directory.resolve("faults"), java(), classPath(), GatewayApplication.class.getName());
+                exec %s "$@"
+                """.formatted(directory.resolve("faults"), simulator);
         Path script = Files.writeString(directory.resolve("imsg"), text);
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 
     /** How the children that start from now on misbehave; empty for not at all. */
@@ -113,24 +109,28 @@ final class RunningGateway implements AutoCloseable {
         return home.resolve("gateway.db");
     }
 
-    private void launch(String... options) throws IOException {
+    /** Starts it; returns at once. */
+    Process begin(String... options) throws IOException {
         // One that was killed could not take its address away.
         Files.deleteIfExists(GatewayHome.addressFile(home));
-        Path log = directory.resolve("log");
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(), GatewayApplication.class.getName()));
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(QuickStart.gateway(List.of(options)))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("IMSG_") || name.startsWith("GATEWAY_"));
         builder.environment().put("IMSG_GATEWAY_HOME", home.toString());
         Process started = builder.start();
         process = started;
-        await().atMost(LONG).until(() -> !started.isAlive() || Files.exists(GatewayHome.addressFile(home)));
-        assertThat(started.isAlive() || options.length > 0).as(() -> log()).isTrue();
+        return started;
+    }
+
+    private void launch(String... options) throws IOException {
+        Process started = begin(options);
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !started.isAlive() || Files.exists(GatewayHome.addressFile(home)));
+        assertThat(started.isAlive() || options.length > 0).as(this::log).isTrue();
     }
 
     /** Starts it to end itself at one of its commits, which may be before anybody can ask it anything. */
@@ -227,7 +227,7 @@ final class RunningGateway implements AutoCloseable {
     /** Waits until every message that arrived has come to its end. */
     List<Fate> awaitFates() {
         await("every message at its end")
-                .atMost(LONG)
+                .atMost(LONG.plusMillis(100L * received))
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(fates()).hasSize(received).allMatch(Fate::isSettled));
@@ -241,8 +241,8 @@ final class RunningGateway implements AutoCloseable {
                 .until(() -> children().filter(ProcessHandle::destroyForcibly).count() > 0);
     }
 
-    private java.util.stream.Stream<ProcessHandle> children() {
-        return process == null ? java.util.stream.Stream.empty() : process.children();
+    private Stream<ProcessHandle> children() {
+        return process == null ? Stream.empty() : process.children();
     }
 
     /** Ends it as a power cut would. */

@@ -51,7 +51,7 @@ class SurvivalIntegrationTests {
 
     @Test
     void aChildThatHangsIsReplaced() throws Exception {
-        try (var gateway = RunningGateway.wrapped(directory, "hang-after=9", "4s")) {
+        try (var gateway = RunningGateway.misbehaving(directory, "hang-after=9", "4s")) {
             gateway.awaitRestarts(0);
             gateway.faults("");
             gateway.receive(12);
@@ -64,7 +64,7 @@ class SurvivalIntegrationTests {
 
     @Test
     void garbageBetweenGoodLinesIsCounted() throws Exception {
-        try (var gateway = RunningGateway.wrapped(directory, "garbage", "20s")) {
+        try (var gateway = RunningGateway.misbehaving(directory, "garbage", "20s")) {
             gateway.awaitRestarts(0);
             gateway.receive(5);
             List<Fate> fates = gateway.awaitFates();
@@ -78,7 +78,7 @@ class SurvivalIntegrationTests {
 
     @Test
     void aWrapperThatBuffersIsNamedAndForgottenOnceItIsMended() throws Exception {
-        try (var gateway = RunningGateway.wrapped(directory, "buffered", "20s")) {
+        try (var gateway = RunningGateway.misbehaving(directory, "buffered", "20s")) {
             await().atMost(RunningGateway.LONG)
                     .untilAsserted(() -> assertThat(
                                     gateway.health().at("/details/advice").asString(""))
