@@ -86,10 +86,17 @@ final class RunningGateway implements AutoCloseable {
         String text = """
                 #!/bin/sh
                 [ "$2" = --help ] && { echo 'imsg rpc'; exit; }
-                IMSG_SIMULATOR_FAULTS="$(cat '%s')"
+                cd '%s' || exit
+                if [ -s faults-in-turn ]; then
+                    IMSG_SIMULATOR_FAULTS="$(head -n 1 faults-in-turn)"
+                    tail -n +2 faults-in-turn > faults-left
+                    mv faults-left faults-in-turn
+                else
+                    IMSG_SIMULATOR_FAULTS="$(cat faults)"
+                fi
                 export IMSG_SIMULATOR_FAULTS
                 exec %s "$@"
-                """.formatted(directory.resolve("faults"), simulator);
+                """.formatted(directory, simulator);
         Path script = Files.writeString(directory.resolve("imsg"), text);
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -97,6 +104,21 @@ final class RunningGateway implements AutoCloseable {
     /** How the children that start from now on misbehave; empty for not at all. */
     void faults(String faults) throws IOException {
         Files.writeString(directory.resolve("faults"), faults);
+    }
+
+    /** How the next children misbehave, one after the other; those after them as {@link #faults} says. */
+    void faultsInTurn(List<String> faults) throws IOException {
+        Files.write(directory.resolve("faults-in-turn"), faults);
+    }
+
+    /** For how many children to come {@link #faultsInTurn} still says something. */
+    int faultsLeft() {
+        Path file = directory.resolve("faults-in-turn");
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The database of the simulated Mac. */

@@ -7,13 +7,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway goes on whatever its child does. */
 class SurvivalIntegrationTests {
 
-    private static final int KILLS = 50;
+    private static final int KILLS = Integer.getInteger("drill.childKills", 8);
+
+    /** Where in the conversation with its child the gateway loses it. */
+    private static final List<String> POINTS = List.of(
+            "read:initialize",
+            "half:initialize",
+            "read:chats.list",
+            "read:messages.after",
+            "half:messages.after",
+            "after:messages.after",
+            "read:watch.subscribe",
+            "half:watch.subscribe",
+            "after:watch.subscribe",
+            "half:message",
+            "after:message",
+            "read:send",
+            "send-before-write",
+            "send-after-write",
+            "send-before-ack",
+            "half:send",
+            "after:send");
 
     /** How far the messages that came last are when the child is killed. */
     private static final List<Predicate<Fate>> MOMENTS =
@@ -24,7 +45,7 @@ class SurvivalIntegrationTests {
     Path directory;
 
     @Test
-    void nothingIsLostOrSentTwiceWhenTheChildIsKilledFiftyTimes() throws Exception {
+    void nothingIsLostOrSentTwiceWhenTheChildIsKilledAgainAndAgain() throws Exception {
         try (var gateway = RunningGateway.simulated(directory, "5s")) {
             for (int kills = 0; kills < KILLS; kills++) {
                 gateway.awaitRestarts(kills);
@@ -34,6 +55,32 @@ class SurvivalIntegrationTests {
             }
             gateway.awaitRestarts(KILLS);
             Fate.assertNothingLostOrDoubled("child killed " + KILLS + " times", gateway.awaitFates());
+        }
+    }
+
+    @Test
+    void nothingIsLostOrSentTwiceInWhateverCallTheChildDies() throws Exception {
+        try (var gateway = RunningGateway.simulated(directory, "3s")) {
+            gateway.receive(2);
+            gateway.awaitFates();
+            gateway.faultsInTurn(Stream.concat(POINTS.stream().map("crash-at="::concat), Stream.of(""))
+                    .toList());
+            gateway.killChild();
+            for (int left = POINTS.size(); left >= 0; left--) {
+                awaitChild(gateway, left);
+            }
+            Fate.assertNothingLostOrDoubled("child ended at each of " + POINTS, gateway.awaitFates());
+        }
+    }
+
+    /** Lets messages arrive until the child before has ended, so that a further one has been told its faults. */
+    private static void awaitChild(RunningGateway gateway, int left) {
+        while (gateway.faultsLeft() > left) {
+            gateway.receive(2);
+            await().atMost(RunningGateway.LONG)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> gateway.faultsLeft() <= left
+                            || gateway.fates().stream().allMatch(Fate::isSettled));
         }
     }
 
