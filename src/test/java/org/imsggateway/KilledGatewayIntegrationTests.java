@@ -38,7 +38,7 @@ class KilledGatewayIntegrationTests {
                 gateway.started();
             }
             List<Fate> fates = gateway.awaitFates();
-            assertThat(fates).hasSize(gateway.received());
+            assertThat(fates).hasSize(gateway.mac().received());
             Fate.assertNothingLostOrDoubled("gateway killed " + MOMENTS.size() + " times", fates);
         }
     }
@@ -53,26 +53,22 @@ class KilledGatewayIntegrationTests {
             int killed = 0;
             while (killed < kills) {
                 gateway.receive(1 + random.nextInt(3));
-                pause(random.nextInt(1000));
+                Trouble.pause(random.nextInt(1000));
                 gateway.kill();
                 killed++;
                 gateway.receive(random.nextInt(2));
                 while (killed < kills && random.nextInt(3) == 0) {
                     gateway.begin();
-                    pause(random.nextInt(3000));
+                    Trouble.pause(random.nextInt(3000));
                     gateway.kill();
                     killed++;
                 }
                 gateway.started();
             }
             List<Fate> fates = gateway.awaitFates();
-            assertThat(fates).hasSize(gateway.received());
+            assertThat(fates).hasSize(gateway.mac().received());
             Fate.assertNothingLostOrDoubled("gateway killed %d times at random, seed %d".formatted(kills, seed), fates);
         }
-    }
-
-    private static void pause(int millis) {
-        await().pollDelay(Duration.ofMillis(millis)).atMost(RunningGateway.LONG).until(() -> true);
     }
 
     private static List<Fate> newest(RunningGateway gateway) {

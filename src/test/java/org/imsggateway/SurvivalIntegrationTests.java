@@ -51,7 +51,7 @@ class SurvivalIntegrationTests {
                 gateway.awaitRestarts(kills);
                 gateway.receive(2);
                 awaitLast(gateway, MOMENTS.get(kills % MOMENTS.size()));
-                gateway.killChild();
+                gateway.children().kill();
             }
             gateway.awaitRestarts(KILLS);
             Fate.assertNothingLostOrDoubled("child killed " + KILLS + " times", gateway.awaitFates());
@@ -63,9 +63,10 @@ class SurvivalIntegrationTests {
         try (var gateway = RunningGateway.simulated(directory, "3s")) {
             gateway.receive(2);
             gateway.awaitFates();
-            gateway.faultsInTurn(Stream.concat(POINTS.stream().map("crash-at="::concat), Stream.of(""))
-                    .toList());
-            gateway.killChild();
+            gateway.mac()
+                    .faultsInTurn(Stream.concat(POINTS.stream().map("crash-at="::concat), Stream.of(""))
+                            .toList());
+            gateway.children().kill();
             for (int left = POINTS.size(); left >= 0; left--) {
                 awaitChild(gateway, left);
             }
@@ -75,11 +76,11 @@ class SurvivalIntegrationTests {
 
     /** Lets messages arrive until the child before has ended, so that a further one has been told its faults. */
     private static void awaitChild(RunningGateway gateway, int left) {
-        while (gateway.faultsLeft() > left) {
+        while (gateway.mac().faultsLeft() > left) {
             gateway.receive(2);
             await().atMost(RunningGateway.LONG)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> gateway.faultsLeft() <= left
+                    .until(() -> gateway.mac().faultsLeft() <= left
                             || gateway.fates().stream().allMatch(Fate::isSettled));
         }
     }
@@ -100,7 +101,7 @@ class SurvivalIntegrationTests {
     void aChildThatHangsIsReplaced() throws Exception {
         try (var gateway = RunningGateway.misbehaving(directory, "hang-after=9", "4s")) {
             gateway.awaitRestarts(0);
-            gateway.faults("");
+            gateway.mac().faults("");
             gateway.receive(12);
             List<Fate> fates = gateway.awaitFates();
             Fate.assertNothingLostOrDoubled("child hung", fates);
@@ -118,7 +119,11 @@ class SurvivalIntegrationTests {
             Fate.assertNothingLostOrDoubled("child printed garbage", fates);
             assertThat(fates).allMatch(Fate::isEchoed);
             assertThat(gateway.restarts()).isZero();
-            assertThat(gateway.account().path("counters").path("badLines").asInt(0))
+            assertThat(gateway.rest()
+                            .account()
+                            .path("counters")
+                            .path("badLines")
+                            .asInt(0))
                     .isGreaterThan(5);
         }
     }
@@ -127,13 +132,15 @@ class SurvivalIntegrationTests {
     void aWrapperThatBuffersIsNamedAndForgottenOnceItIsMended() throws Exception {
         try (var gateway = RunningGateway.misbehaving(directory, "buffered", "20s")) {
             await().atMost(RunningGateway.LONG)
-                    .untilAsserted(() -> assertThat(
-                                    gateway.health().at("/details/advice").asString(""))
+                    .untilAsserted(() -> assertThat(gateway.rest()
+                                    .health()
+                                    .at("/details/advice")
+                                    .asString(""))
                             .contains("wrapper", "buffering"));
-            assertThat(gateway.health().path("status").asString("")).isEqualTo("DOWN");
-            gateway.faults("");
+            assertThat(gateway.rest().health().path("status").asString("")).isEqualTo("DOWN");
+            gateway.mac().faults("");
             gateway.awaitRestarts(0);
-            assertThat(gateway.health().path("status").asString("")).isEqualTo("UP");
+            assertThat(gateway.rest().health().path("status").asString("")).isEqualTo("UP");
         }
     }
 }
