@@ -31,7 +31,7 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
         }
         String guid = firstText(result, "messageId", "message_id", "id", "guid");
         JsonNode number = result.path("message_id").isIntegralNumber() ? result.path("message_id") : result.path("id");
-        Long row = number.isIntegralNumber() ? (Long) number.asLong() : null;
+        Long row = number.isIntegralNumber() && number.canConvertToLong() ? (Long) number.asLong() : null;
         return new SendOutcome(new SendReceipt.Sent(guid, row, firstText(result, "service")), null, false);
     }
 
@@ -74,7 +74,7 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
 
     /** A strict version's own word. An earlier message that is still on its way blocks those behind it, too. */
     private static SendOutcome disposed(RpcException.Remote refusal, JsonNode data, ImsgProblem problem, String child) {
-        boolean stuck = data.path("disposition").asString().equals("still_in_flight");
+        boolean stuck = data.path("disposition").asString("").equals("still_in_flight");
         if (data.path("retry_safe").asBoolean(false)) {
             return problem.advice() == ImsgAdvice.AUTOMATION ? notSent(problem, problem) : notSent(problem, null);
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.imsggateway.Fuzz;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A configuration is read, or refused with its faults. */
 class ConfigFuzzTests {
@@ -59,5 +61,11 @@ class ConfigFuzzTests {
                 assertThat(refused.faults()).isNotEmpty();
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"\": 1}", "{\".\": 1}", "{a: [1], \"\": {gateway: 1}}"})
+    void aKeyWithoutANameIsNoneOfOurs(String yaml) {
+        assertThat(GatewayConfig.parse(yaml)).isEqualTo(GatewayConfig.parse(""));
     }
 }

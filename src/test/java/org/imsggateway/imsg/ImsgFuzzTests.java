@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.imsggateway.Fuzz;
+import org.imsggateway.delivery.SendReceipt;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.InboundMessage;
+import org.imsggateway.rpc.RpcException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,7 @@ class ImsgFuzzTests {
             }
             ImsgCapabilities.strict(node);
             SendOutcome.of(node, "1");
+            SendOutcome.of(new RpcException.Remote(-32000, "failed", node), "1");
         });
     }
 
@@ -75,7 +78,7 @@ class ImsgFuzzTests {
         Fuzz.of(List.of(
                         "#!/bin/sh\n# a | b\nexec ssh -T bot@mac imsg \"$@\"\n",
                         "#!/bin/sh\nssh mac imsg \"$@\" | grep -v x || exit 1\n",
-                        "ssh ".repeat(16_000)))
+                        "ssh ".repeat(2_000)))
                 .feed("wrapper scripts", bytes -> {
                     String script = new String(bytes, StandardCharsets.ISO_8859_1);
                     assertThat(ImsgDoctorCheck.pipes(script)).isEqualTo(ImsgDoctorCheck.pipes(script + "\n\n"));
@@ -94,5 +97,21 @@ class ImsgFuzzTests {
     })
     void aPipeBehindImsgOrSshIsSeen(String line, boolean pipes) {
         assertThat(ImsgDoctorCheck.pipes("#!/bin/sh\n" + line + "\n")).isEqualTo(pipes);
+    }
+
+    @Test
+    void anAnswerWhoseRowNumberIsNoneIsAReceiptAllTheSame() {
+        SendOutcome outcome = SendOutcome.of(MAPPER.readTree("{\"ok\":true,\"id\":9223372036854775808}"), "1");
+
+        assertThat(outcome.receipt()).isEqualTo(new SendReceipt.Sent(null, null, null));
+    }
+
+    @Test
+    void anErrorWhoseDispositionIsNoWordIsAnErrorAllTheSame() {
+        JsonNode data = MAPPER.readTree("{\"disposition\":{},\"retry_safe\":[]}");
+
+        assertThat(SendOutcome.of(new RpcException.Remote(-32000, "failed", data), "1")
+                        .receipt())
+                .isNotInstanceOf(SendReceipt.Sent.class);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.imsggateway.Fuzz;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,15 @@ class SimulatorFuzzTests {
             assertThat(served(scene, version, bytes, out)).isZero();
             out.toString(StandardCharsets.UTF_8).lines().forEach(Json::parse);
         });
+    }
+
+    @Test
+    void aNumberBeyondAllLimitsIsNotWellFormed() throws Exception {
+        var out = new ByteArrayOutputStream();
+        byte[] line =
+                "{\"jsonrpc\":\"2.0\",\"id\":1e9999999994,\"method\":\"status\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(served(new Scene(directory), "0.15.10", line, out)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("-32700");
     }
 
     private static int served(Scene scene, String version, byte[] line, OutputStream out) throws Exception {
