@@ -38,7 +38,7 @@ class KilledGatewayIntegrationTests {
                 gateway.started();
             }
             List<Fate> fates = gateway.awaitFates();
-            assertThat(fates).hasSize(gateway.received());
+            assertThat(fates).hasSize(gateway.mac().received());
             Fate.assertNothingLostOrDoubled("gateway killed " + MOMENTS.size() + " times", fates);
         }
     }
@@ -46,18 +46,27 @@ class KilledGatewayIntegrationTests {
     /** How often is set by the system property {@code drill.kills}, the times by {@code drill.seed}; both are printed. */
     @Test
     void everyMessageHasOneOutcomeAfterTheGatewayWasKilledAtRandomTimes() throws Exception {
-        int kills = Integer.getInteger("drill.kills", 3);
+        int kills = Integer.getInteger("drill.kills", 2);
         long seed = Long.getLong("drill.seed", 20260304L);
         var random = new Random(seed);
-        try (var gateway = RunningGateway.simulated(directory, "10s")) {
-            for (int i = 0; i < kills; i++) {
-                gateway.receive(3);
-                await().pollDelay(Duration.ofMillis(random.nextInt(1500))).until(() -> true);
+        try (var gateway = RunningGateway.simulated(directory, "5s")) {
+            int killed = 0;
+            while (killed < kills) {
+                gateway.receive(1 + random.nextInt(3));
+                Trouble.pause(random.nextInt(1000));
                 gateway.kill();
+                killed++;
+                gateway.receive(random.nextInt(2));
+                while (killed < kills && random.nextInt(3) == 0) {
+                    gateway.begin();
+                    Trouble.pause(random.nextInt(3000));
+                    gateway.kill();
+                    killed++;
+                }
                 gateway.started();
             }
             List<Fate> fates = gateway.awaitFates();
-            assertThat(fates).hasSize(gateway.received());
+            assertThat(fates).hasSize(gateway.mac().received());
             Fate.assertNothingLostOrDoubled("gateway killed %d times at random, seed %d".formatted(kills, seed), fates);
         }
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,31 +18,11 @@ class LockedDatabaseIntegrationTests {
     @SuppressWarnings("NullAway.Init")
     Path directory;
 
-    /** Nobody else can write until it is closed. */
-    private record Lock(Connection connection) implements AutoCloseable {
-
-        static Lock on(Path database) throws SQLException {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database + "?busy_timeout=30000");
-            try (var statement = connection.createStatement()) {
-                statement.execute("begin exclusive");
-            }
-            return new Lock(connection);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (var statement = connection.createStatement()) {
-                statement.execute("rollback");
-            }
-            connection.close();
-        }
-    }
-
     @Test
     void messagesAreAnsweredOnceMessagesHasLetGoOfItsDatabase() throws Exception {
         try (var gateway = RunningGateway.simulated(directory, "60s")) {
             gateway.receive(20);
-            try (var _ = Lock.on(gateway.messages())) {
+            try (var _ = DatabaseLock.on(gateway.messages())) {
                 awaitLockTime(gateway);
                 assertThat(gateway.fates()).anyMatch(fate -> !fate.isSettled());
             }
@@ -58,7 +35,7 @@ class LockedDatabaseIntegrationTests {
     void messagesAreAnsweredOnceTheStoreCanBeWrittenAgain() throws Exception {
         try (var gateway = RunningGateway.simulated(directory, "60s")) {
             gateway.receive(5);
-            try (var _ = Lock.on(gateway.store())) {
+            try (var _ = DatabaseLock.on(gateway.store())) {
                 gateway.receive(5);
                 awaitLockTime(gateway);
                 assertThat(gateway.fates()).anyMatch(fate -> !fate.isJournalled());

@@ -5,23 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.config.GatewayHome;
-import org.imsggateway.simulator.Arrivals;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The main class as a process of its own that may be killed and started again on the same home. Its Mac is the simulator,
@@ -31,36 +25,54 @@ final class RunningGateway implements AutoCloseable {
 
     static final Duration LONG = Duration.ofMinutes(2);
 
-    private static final int SENDERS = 10;
-
     private final Path directory;
     private final Path home;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Optional<SmallDisk> disk;
+    private final SimulatedMac mac;
+    private final GatewayRest rest;
+    private final GatewayChildren children;
+    private final List<Fate> before = new ArrayList<>();
     private @Nullable Process process;
-    private int received;
 
-    private RunningGateway(Path directory) {
+    private RunningGateway(Path directory, Optional<SmallDisk> disk) throws IOException {
         this.directory = directory;
+        this.mac = new SimulatedMac(directory);
+        this.children = new GatewayChildren(() -> Optional.ofNullable(process), mac);
+        this.disk = disk;
         this.home = directory.resolve("home");
+        this.rest = new GatewayRest(home);
     }
 
-    /** One whose child is the built-in simulator; returns when its account runs. */
+    /** One whose child is the simulator; returns when its account runs. */
     static RunningGateway simulated(Path directory, String sendTimeout) throws IOException {
-        return configured(directory, "simulator", sendTimeout).started();
+        return configured(directory, Optional.empty(), sendTimeout).started();
     }
 
-    /** One whose child is the simulator behind a wrapper, and misbehaves as told; returns when REST answers. */
-    static RunningGateway wrapped(Path directory, String faults, String sendTimeout) throws IOException {
-        RunningGateway gateway = configured(directory, wrapper(directory).toString(), sendTimeout);
-        gateway.faults(faults);
+    /** One whose child is the simulator and misbehaves as told; returns when REST answers. */
+    static RunningGateway misbehaving(Path directory, String faults, String sendTimeout) throws IOException {
+        RunningGateway gateway = configured(directory, Optional.empty(), sendTimeout);
+        gateway.mac.faults(faults);
         gateway.launch();
         return gateway;
     }
 
-    private static RunningGateway configured(Path directory, String program, String sendTimeout) throws IOException {
-        var gateway = new RunningGateway(directory);
-        Files.writeString(
-                directory.resolve("application.yml"), """
+    /** One whose store is on a small disk, where the system allows that, and whose clock can be moved. */
+    static RunningGateway drilled(Path directory, String sendTimeout) throws IOException {
+        Optional<SmallDisk> disk = SmallDisk.on(directory.resolve("home"));
+        if (disk.isEmpty()) {
+            System.out.println("no drill with a full disk: only root may mount a small one");
+        }
+        RunningGateway gateway = configured(directory, disk, sendTimeout);
+        gateway.clockOffset(0);
+        gateway.launch("-Dimsg-gateway.drill.clock=" + directory.resolve("clock"));
+        gateway.awaitRestarts(0);
+        return gateway;
+    }
+
+    private static RunningGateway configured(Path directory, Optional<SmallDisk> disk, String sendTimeout)
+            throws IOException {
+        var gateway = new RunningGateway(directory, disk);
+        Files.writeString(directory.resolve("application.yml"), """
                 channels:
                   imessage:
                     cliPath: "%s"
@@ -73,40 +85,26 @@ final class RunningGateway implements AutoCloseable {
                   sendTimeout: %s
                   restart: {delay: 100ms, maxDelay: 500ms, resetAfter: 1s}
                 server: {port: 0}
-                """.formatted(program, gateway.messages(), sendTimeout));
-        Arrivals.init(gateway.messages());
+                """.formatted(
+                        gateway.mac.wrapper(), gateway.messages(), sendTimeout));
         return gateway;
     }
 
-    /** Reads its faults at each start, so that they can be gone for the next child. */
-    private static Path wrapper(Path directory) throws IOException {
-        String text =
-                """
-                #!/bin/sh
-                IMSG_SIMULATOR_FAULTS="$(cat '%s')"
-                export IMSG_SIMULATOR_FAULTS
-                exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s simulator "$@"
-                """.formatted(directory.resolve("faults"), java(), classPath(), GatewayApplication.class.getName());
-        Path script = Files.writeString(directory.resolve("imsg"), text);
-        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    SimulatedMac mac() {
+        return mac;
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    GatewayRest rest() {
+        return rest;
     }
 
-    private static String classPath() {
-        return System.getProperty("java.class.path");
-    }
-
-    /** How the children that start from now on misbehave; empty for not at all. */
-    void faults(String faults) throws IOException {
-        Files.writeString(directory.resolve("faults"), faults);
+    GatewayChildren children() {
+        return children;
     }
 
     /** The database of the simulated Mac. */
     Path messages() {
-        return directory.resolve("chat.db");
+        return mac.messages();
     }
 
     /** The gateway's own database. */
@@ -114,24 +112,28 @@ final class RunningGateway implements AutoCloseable {
         return home.resolve("gateway.db");
     }
 
-    private void launch(String... options) throws IOException {
+    /** Starts it; returns at once. */
+    Process begin(String... options) throws IOException {
         // One that was killed could not take its address away.
         Files.deleteIfExists(GatewayHome.addressFile(home));
-        Path log = directory.resolve("log");
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(), GatewayApplication.class.getName()));
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(QuickStart.gateway(List.of(options)))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("IMSG_") || name.startsWith("GATEWAY_"));
         builder.environment().put("IMSG_GATEWAY_HOME", home.toString());
         Process started = builder.start();
         process = started;
-        await().atMost(LONG).until(() -> !started.isAlive() || Files.exists(GatewayHome.addressFile(home)));
-        assertThat(started.isAlive() || options.length > 0).as(() -> log()).isTrue();
+        return started;
+    }
+
+    private void launch(String... options) throws IOException {
+        Process started = begin(options);
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !started.isAlive() || Files.exists(GatewayHome.addressFile(home)));
+        assertThat(started.isAlive() || options.length > 0).as(this::log).isTrue();
     }
 
     /** Starts it to end itself at one of its commits, which may be before anybody can ask it anything. */
@@ -166,84 +168,62 @@ final class RunningGateway implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(
-                        () -> account().path("state").asString(""),
+                        () -> rest.account().path("state").asString(""),
                         state -> state.equals("running") && restarts() >= restarts);
     }
 
     int restarts() {
-        return account().path("restarts").asInt(-1);
+        return rest.account().path("restarts").asInt(-1);
     }
 
-    /** The account, as {@code GET /channels} shows it. */
-    JsonNode account() {
-        return get("/channels").path("accounts").path(0);
+    long pid() {
+        return process == null ? -1 : process.pid();
     }
 
-    /** The account, as the health endpoint shows it. */
-    JsonNode health() {
-        return get("/actuator/health")
-                .path("components")
-                .path("imessage")
-                .path("components")
-                .path("default");
+    /** The disk that its store is on; empty where the system allows none of its own. */
+    Optional<SmallDisk> disk() {
+        return disk;
     }
 
-    private JsonNode get(String path) {
-        try {
-            String address =
-                    Files.readString(GatewayHome.addressFile(home)).strip().replaceFirst("/$", "");
-            String token = Files.readString(GatewayHome.tokenFile(home)).strip();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                    .header("Authorization", "Bearer " + token)
-                    .timeout(Duration.ofSeconds(60))
-                    .build();
-            return JsonMapper.shared()
-                    .readTree(http.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** Moves its clock against the Mac's by so many seconds. */
+    void clockOffset(int seconds) throws IOException {
+        Path file = Files.writeString(directory.resolve("clock.new"), String.valueOf(seconds));
+        Files.move(file, directory.resolve("clock"), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Lets so many messages arrive, each with a text of its own, from senders in turn. */
+    /** Puts an empty database in the place of the Mac's, once what was in the old one has come to its end. */
+    void replaceMessages() throws IOException {
+        List<Fate> all = awaitFates();
+        before.clear();
+        before.addAll(all);
+        mac.replaceMessages();
+        int restarts = restarts();
+        children.kill();
+        awaitRestarts(restarts + 1);
+    }
+
+    /** Lets so many messages arrive. */
     void receive(int count) {
-        for (int i = 0; i < count; i++) {
-            received++;
-            Arrivals.receive(messages(), "+1555555010" + received % SENDERS, "This is message %d.".formatted(received));
-        }
+        mac.receive(count);
     }
 
-    /** How many messages have arrived in all its lives. */
-    int received() {
-        return received;
-    }
-
-    /** What became of each message so far. */
+    /** What became so far of each message in the Mac's database. */
     List<Fate> fates() {
         return Fate.all(store(), messages());
     }
 
-    /** Waits until every message that arrived has come to its end. */
+    /** Waits until every message that arrived has come to its end, in whichever database of the Mac. */
     List<Fate> awaitFates() {
         await("every message at its end")
-                .atMost(LONG)
+                .atMost(LONG.plusMillis(100L * mac.received()))
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(fates()).hasSize(received).allMatch(Fate::isSettled));
-        return fates();
-    }
-
-    /** Kills the child, or the children if there is more than one at this moment; waits for one to be there. */
-    void killChild() {
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> children().filter(ProcessHandle::destroyForcibly).count() > 0);
-    }
-
-    private java.util.stream.Stream<ProcessHandle> children() {
-        return process == null ? java.util.stream.Stream.empty() : process.children();
+                .untilAsserted(() -> assertThat(fates())
+                        .hasSize(mac.received() - before.size())
+                        .allMatch(Fate::isSettled));
+        List<Fate> all = new ArrayList<>(before);
+        all.addAll(fates());
+        return all;
     }
 
     /** Ends it as a power cut would. */
@@ -281,11 +261,11 @@ final class RunningGateway implements AutoCloseable {
         if (process != null) {
             List<ProcessHandle> descendants = process.descendants().toList();
             process.destroy();
-            if (!awaitEnd(process)) {
-                kill();
-            }
+            process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join();
+            kill();
             descendants.forEach(ProcessHandle::destroyForcibly);
         }
-        http.shutdownNow();
+        rest.close();
+        disk.ifPresent(SmallDisk::close);
     }
 }

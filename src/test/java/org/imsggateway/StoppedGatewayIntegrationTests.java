@@ -20,7 +20,7 @@ class StoppedGatewayIntegrationTests {
 
     /** A gateway that is sending one of several messages. */
     private RunningGateway sending(int sendMillis) throws Exception {
-        RunningGateway gateway = RunningGateway.wrapped(directory, "slow-send=" + sendMillis, "5s");
+        RunningGateway gateway = RunningGateway.misbehaving(directory, "slow-send=" + sendMillis, "5s");
         gateway.awaitRestarts(0);
         gateway.receive(4);
         await().atMost(RunningGateway.LONG)
@@ -32,7 +32,7 @@ class StoppedGatewayIntegrationTests {
     }
 
     private static void nothingIsLostAtTheNextStart(RunningGateway gateway) throws Exception {
-        gateway.faults("");
+        gateway.mac().faults("");
         gateway.started();
         List<Fate> fates = gateway.awaitFates();
         Fate.assertNothingLostOrDoubled("gateway stopped while sending", fates);

@@ -64,7 +64,9 @@ class ApprovalRepository {
         boolean forGood = row.wasNull();
         return new Approval(
                 new AccountId(row.getString("account")),
-                Handle.of(row.getString("handle")),
+                // Stored in its normal form. Made normal once more, an address with two schemes would be somebody
+                // else's.
+                new Handle(row.getString("handle")),
                 Instant.ofEpochMilli(row.getLong("approved_at")),
                 row.getString("approved_by"),
                 forGood ? null : Instant.ofEpochMilli(expiresAt));

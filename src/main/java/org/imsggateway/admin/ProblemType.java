@@ -23,6 +23,8 @@ enum ProblemType {
     MEDIA_TYPE("The media type is not supported"),
     /** The request is wrong in another way. */
     INVALID_REQUEST("The request is wrong"),
+    /** The store cannot be read or written now. */
+    STORE_UNAVAILABLE("The store cannot be used now"),
     /** The gateway is at fault. */
     INTERNAL_ERROR("The gateway failed");
 

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,6 +18,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -57,6 +62,25 @@ class Problems extends ResponseEntityExceptionHandler {
                         .formatted(incident));
         problem.setProperty("incident", incident);
         return problem;
+    }
+
+    /** A locked database or a full disk: nothing was done, and the same request is right later. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        UncategorizedDataAccessException.class,
+        TransactionException.class
+    })
+    ProblemDetail store(NestedRuntimeException failure, HttpServletRequest request) {
+        log.warn(
+                "{} {} refused, the store cannot be used: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getMostSpecificCause().getMessage());
+        return ProblemType.STORE_UNAVAILABLE.detail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The store cannot be written or read at the moment; `doctor` says why. Look at the room on its disk and"
+                        + " at what else uses the database, then send the request again.");
     }
 
     private static void describe(Exception failure, ProblemDetail problem) {

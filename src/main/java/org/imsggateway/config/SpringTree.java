@@ -115,7 +115,7 @@ final class SpringTree {
         Branch tree = new Branch(Map.of(), document.source());
         for (Map.Entry<String, ConfigNode> entry : document.children().entrySet()) {
             List<String> place = PlainMapKeys.split(schema, entry.getKey());
-            if (schema.key(place.getFirst()) != null) {
+            if (!place.isEmpty() && schema.key(place.getFirst()) != null) {
                 boolean single = place.size() == 1;
                 tree = nest(single ? List.of(entry.getKey()) : place, entry.getValue())
                         .over(tree);

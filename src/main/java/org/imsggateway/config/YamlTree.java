@@ -2,10 +2,12 @@ package org.imsggateway.config;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.imsggateway.config.ConfigNode.Branch;
 import org.imsggateway.config.ConfigNode.Items;
@@ -16,11 +18,13 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML without losing what was written: keys stay text ({@code +15555550123} keeps its plus sign, an address its
@@ -34,7 +38,14 @@ final class YamlTree {
             Set.of("yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF");
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
+    /** Far beyond any configuration. What an alias names counts each time, since a few aliases of aliases are millions. */
+    private static final int MOST_VALUES = 100_000;
+
+    private static final int DEEPEST = 100;
+
     private final String file;
+    private final Set<Node> open = new HashSet<>();
+    private int values;
 
     private YamlTree(String file) {
         this.file = file;
@@ -62,6 +73,11 @@ final class YamlTree {
             }
         } catch (MarkedYAMLException e) {
             throw reader.invalid(e.getProblemMark(), "is not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            // Neither a place nor, where it quotes the text, words that may be shown.
+            String reason =
+                    e instanceof ReaderException ? "it has characters that YAML does not allow" : e.getMessage();
+            throw fault(file, "is not valid YAML: " + reason, file);
         }
         return documents;
     }
@@ -78,6 +94,10 @@ final class YamlTree {
     }
 
     private ConfigNode node(Node node) {
+        return within(node, () -> converted(node));
+    }
+
+    private ConfigNode converted(Node node) {
         return switch (node) {
             case MappingNode map -> new Branch(children(map), source(map.getStartMark()));
             case SequenceNode list ->
@@ -85,6 +105,26 @@ final class YamlTree {
             case ScalarNode scalar -> new Leaf(kind(scalar), scalar.getValue(), source(scalar.getStartMark()));
             default -> throw invalid(node.getStartMark(), "has an unexpected kind of node");
         };
+    }
+
+    /** Reads a node that is not being read already, and neither too deep nor one too many. */
+    private <T> T within(Node node, Supplier<T> reading) {
+        values++;
+        if (values > MOST_VALUES) {
+            throw invalid(node.getStartMark(), "has more than " + MOST_VALUES + " values");
+        }
+        if (open.contains(node)) {
+            throw invalid(node.getStartMark(), "has an anchor that contains itself");
+        }
+        if (open.size() >= DEEPEST) {
+            throw invalid(node.getStartMark(), "is nested deeper than " + DEEPEST + " levels");
+        }
+        open.add(node);
+        try {
+            return reading.get();
+        } finally {
+            open.remove(node);
+        }
     }
 
     private Map<String, ConfigNode> children(MappingNode map) {
@@ -108,8 +148,13 @@ final class YamlTree {
     private Map<String, ConfigNode> mergeKey(Node value) {
         Map<String, ConfigNode> merged = new LinkedHashMap<>();
         switch (value) {
-            case MappingNode map -> merged.putAll(children(map));
-            case SequenceNode list -> list.getValue().reversed().forEach(item -> merged.putAll(mergeKey(item)));
+            case MappingNode map -> merged.putAll(within(map, () -> children(map)));
+            case SequenceNode list ->
+                merged.putAll(within(list, () -> {
+                    Map<String, ConfigNode> all = new LinkedHashMap<>();
+                    list.getValue().reversed().forEach(item -> all.putAll(mergeKey(item)));
+                    return all;
+                }));
             default -> throw invalid(value.getStartMark(), "merges something that is not a map");
         }
         return merged;
@@ -137,7 +182,11 @@ final class YamlTree {
     }
 
     private InvalidConfigException invalid(Mark mark, String problem) {
+        return fault(file, problem, source(mark));
+    }
+
+    private static InvalidConfigException fault(String file, String problem, String source) {
         return new InvalidConfigException(
-                List.of(new ConfigFault(file, null, problem, "a YAML map of configuration keys", source(mark))));
+                List.of(new ConfigFault(file, null, problem, "a YAML map of configuration keys", source)));
     }
 }

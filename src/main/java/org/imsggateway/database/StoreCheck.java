@@ -16,8 +16,10 @@ class StoreCheck implements DoctorCheck {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final StoreTrouble trouble;
 
-    StoreCheck(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    StoreCheck(JdbcTemplate jdbc, PlatformTransactionManager transactions, StoreTrouble trouble) {
+        this.trouble = trouble;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -29,14 +31,19 @@ class StoreCheck implements DoctorCheck {
                 attempt.setRollbackOnly();
                 jdbc.execute("create table doctor_was_here (id bigint)");
             });
-            return List.of();
+            // What is not committed reaches no disk, so that a full one shows only in the work that waits.
+            return trouble.reason().map(StoreCheck::finding).stream().toList();
         } catch (NestedRuntimeException failure) {
-            return List.of(new Finding(
-                    Severity.ERROR,
-                    "The store cannot be written.",
-                    String.valueOf(failure.getMostSpecificCause().getMessage()),
-                    "Look at gateway.db in the gateway's home, its owner and the room on its disk, or at"
-                            + " spring.datasource if that names another database."));
+            return List.of(finding(String.valueOf(failure.getMostSpecificCause().getMessage())));
         }
+    }
+
+    private static Finding finding(String reason) {
+        return new Finding(
+                Severity.ERROR,
+                "The store cannot be written.",
+                reason,
+                "Look at gateway.db in the gateway's home, its owner and the room on its disk, or at"
+                        + " spring.datasource if that names another database.");
     }
 }

@@ -52,8 +52,8 @@ class StoreConfiguration {
      * fault of ours, such as a violated constraint, is not tried again.
      */
     @Bean
-    RetryTemplate storeRetry() {
-        return new RetryTemplate(RetryPolicy.builder()
+    RetryTemplate storeRetry(StoreTrouble trouble) {
+        var retry = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(Long.MAX_VALUE)
                 .delay(Duration.ofMillis(50))
                 .multiplier(2)
@@ -64,5 +64,7 @@ class StoreConfiguration {
                         BadSqlGrammarException.class,
                         InvalidDataAccessApiUsageException.class)
                 .build());
+        retry.setRetryListener(trouble);
+        return retry;
     }
 }

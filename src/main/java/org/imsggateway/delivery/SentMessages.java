@@ -38,7 +38,7 @@ public final class SentMessages {
 
     private final Clock clock;
     private final OutboxStatusRepository rows;
-    private final Map<String, Instant> ids = new LinkedHashMap<>();
+    private final Map<String, Known> ids = new LinkedHashMap<>();
     private final Map<String, Copy> texts = new LinkedHashMap<>();
 
     SentMessages(Clock clock, OutboxStatusRepository rows) {
@@ -48,6 +48,15 @@ public final class SentMessages {
 
     /** The newest message of a text: when it was sent (null while it is on its way), and whether its id is known. */
     private record Copy(long piece, @Nullable Instant sentAt, boolean identified) {}
+
+    /** An id: when it became known, and the guid of the message that has it, empty where nobody told. */
+    private record Known(Instant at, String guid) {
+
+        /** Row numbers begin anew in another database, so one alone does not make somebody else's message ours. */
+        boolean fits(InboundMessage row) {
+            return row.fromMe() || guid.isEmpty() || row.guid().isBlank() || guid.equals(row.guid());
+        }
+    }
 
     /**
      * Whether a row that Messages shows is one that this gateway sent a moment ago.
@@ -71,8 +80,7 @@ public final class SentMessages {
     public synchronized boolean isEcho(Conversation conversation, InboundMessage row, String text) {
         Instant now = clock.instant();
         boolean numbered = row.rowId() > 0;
-        if (remembered(row.account(), row.guid(), now)
-                || (numbered && remembered(row.account(), Long.toString(row.rowId()), now))) {
+        if (remembered(row, row.guid(), now) || (numbered && remembered(row, Long.toString(row.rowId()), now))) {
             return true;
         }
         boolean hasId = numbered || !NO_IDS.contains(Whitespace.trim(row.guid()));
@@ -122,8 +130,10 @@ public final class SentMessages {
 
     synchronized void sent(OutboxPiece piece, @Nullable String guid, @Nullable Long rowId) {
         Instant now = clock.instant();
-        boolean byGuid = guid != null && identify(piece.account(), guid, now);
-        boolean byRow = rowId != null && identify(piece.account(), rowId.toString(), now);
+        Known known =
+                new Known(now, guid == null || NO_IDS.contains(Whitespace.trim(guid)) ? "" : Whitespace.trim(guid));
+        boolean byGuid = guid != null && identify(piece.account(), guid, known);
+        boolean byRow = rowId != null && identify(piece.account(), rowId.toString(), known);
         remember(piece, now, byGuid || byRow);
     }
 
@@ -148,21 +158,24 @@ public final class SentMessages {
         prune(texts.values().iterator(), texts.size(), copy -> isFresh(copy, now));
     }
 
-    private boolean identify(AccountId account, String id, Instant now) {
+    private boolean identify(AccountId account, String id, Known known) {
         String trimmed = Whitespace.trim(id);
         if (NO_IDS.contains(trimmed)) {
             return false;
         }
         ids.remove(idKey(account, trimmed));
-        ids.put(idKey(account, trimmed), now);
-        prune(ids.values().iterator(), ids.size(), time -> !now.isAfter(time.plus(IDS)));
+        ids.put(idKey(account, trimmed), known);
+        prune(
+                ids.values().iterator(),
+                ids.size(),
+                other -> !known.at().isAfter(other.at().plus(IDS)));
         return true;
     }
 
-    private boolean remembered(AccountId account, String id, Instant now) {
+    private boolean remembered(InboundMessage row, String id, Instant now) {
         String trimmed = Whitespace.trim(id);
-        Instant time = NO_IDS.contains(trimmed) ? null : ids.get(idKey(account, trimmed));
-        return time != null && !now.isAfter(time.plus(IDS));
+        Known known = NO_IDS.contains(trimmed) ? null : ids.get(idKey(row.account(), trimmed));
+        return known != null && !now.isAfter(known.at().plus(IDS)) && known.fits(row);
     }
 
     private static boolean isFresh(Copy copy, Instant now) {

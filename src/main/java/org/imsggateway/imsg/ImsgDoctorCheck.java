@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
@@ -18,8 +19,10 @@ final class ImsgDoctorCheck implements DoctorCheck {
 
     private static final int LARGEST_SCRIPT = 64 * 1024;
 
-    /** A command of a script whose output goes on into another program. */
-    private static final Pattern PIPE = Pattern.compile("(?m)^[^#\\n]*\\b(?:imsg|ssh)\\b[^#\\n|]*[^|]\\|(?!\\|)");
+    /** A command, and how many bars follow it. Never goes back, so that a long line costs no more than its length. */
+    private static final Pattern COMMAND = Pattern.compile("\\G([^|]++)(\\|++)");
+
+    private static final Pattern PROGRAM = Pattern.compile("\\b(?:imsg|ssh)\\b");
 
     private final ConfigStore config;
     private final ImsgLauncher launcher;
@@ -69,12 +72,25 @@ final class ImsgDoctorCheck implements DoctorCheck {
     private Optional<Finding> pipe(AccountConfig account) {
         return launcher.program(account)
                 .filter(_ -> !account.simulated())
-                .filter(program -> PIPE.matcher(script(program)).find())
+                .filter(program -> pipes(script(program)))
                 .map(program -> new Finding(
                         Severity.WARNING,
                         "iMessage account " + account.id() + " may see timeouts.",
                         "The wrapper " + program + " sends imsg's output through a pipe, which may hold lines back.",
                         "Let the wrapper end in a plain `exec ssh … imsg \"$@\"` without a filter behind it."));
+    }
+
+    /** Whether a script sends the output of imsg, or of ssh, on into another program. */
+    static boolean pipes(String script) {
+        return script.lines().map(line -> line.split("#", 2)[0]).anyMatch(line -> {
+            Matcher command = COMMAND.matcher(line);
+            boolean found = false;
+            while (!found && command.find()) {
+                found = command.group(2).length() == 1
+                        && PROGRAM.matcher(command.group(1)).find();
+            }
+            return found;
+        });
     }
 
     private Optional<Finding> database(AccountConfig account) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class ImsgMessageReader {
 
     private static final String ATTACHMENT_MARK = "\uFFFC";
+    private static final int LAST_YEAR = 9999;
 
     /** What became of a record. */
     sealed interface Reading {
@@ -175,13 +176,14 @@ final class ImsgMessageReader {
         return counts ? new String(bytes, at, bytes.length - at, StandardCharsets.UTF_8) : text;
     }
 
-    /** A time as imsg writes it, with or without a zone offset; null for anything else. */
+    /** A time as imsg writes it, within the years of four digits, so that it can be stored; null for anything else. */
     static @Nullable Instant instant(String text) {
         if (text.isBlank()) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return time.getYear() < 0 || time.getYear() > LAST_YEAR ? null : time.toInstant();
         } catch (DateTimeException _) {
             return null;
         }

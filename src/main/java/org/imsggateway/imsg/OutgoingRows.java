@@ -83,7 +83,7 @@ final class OutgoingRows {
         /** Looks into one chat; false if more was said there than could be read. */
         boolean into(ImsgCalls calls, JsonNode chat) throws RpcException {
             Map<String, Object> params = new HashMap<>();
-            params.put("chat_id", chat.path("id").asLong());
+            params.put("chat_id", chat.path("id").asLong(0));
             params.put("limit", MESSAGES);
             params.put("start", from.toString());
             params.put("attachments", !sought.fileName().isEmpty());

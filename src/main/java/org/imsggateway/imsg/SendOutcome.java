@@ -34,7 +34,7 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
         }
         String guid = firstText(result, "messageId", "message_id", "id", "guid");
         JsonNode number = result.path("message_id").isIntegralNumber() ? result.path("message_id") : result.path("id");
-        Long row = number.isIntegralNumber() ? (Long) number.asLong() : null;
+        Long row = number.isIntegralNumber() && number.canConvertToLong() ? (Long) number.asLong() : null;
         return new SendOutcome(new SendReceipt.Sent(guid, row, firstText(result, "service")), null, false);
     }
 
@@ -81,7 +81,7 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
             // A store that was put back from a backup repeats what it had sent since.
             return unknown(problem, child, false);
         }
-        boolean stuck = data.path("disposition").asString().equals("still_in_flight");
+        boolean stuck = data.path("disposition").asString("").equals("still_in_flight");
         if (data.path("retry_safe").asBoolean(false)) {
             return problem.advice() == ImsgAdvice.AUTOMATION ? notSent(problem, problem) : notSent(problem, null);
         }

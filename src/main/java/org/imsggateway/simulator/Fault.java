@@ -1,8 +1,8 @@
 package org.imsggateway.simulator;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Ways in which the simulator can be told to misbehave. */
@@ -10,7 +10,10 @@ enum Fault {
     HANG("", "reads requests and answers nothing"),
     HANG_AFTER("N", "answers N requests, then nothing more"),
     CRASH_AFTER("N", "ends without warning after N answers"),
-    CRASH_AT("POINT", "ends without warning at send-before-write, send-after-write or send-before-ack"),
+    CRASH_AT(
+            "POINT",
+            "ends without warning at send-before-write, send-after-write, send-before-ack, read:METHOD (its request was read),"
+                    + " half:METHOD (in the middle of its answer) or after:METHOD; METHOD may be a notification's"),
     GARBAGE("", "puts a line that is no JSON before every line"),
     FLOOD("[LINES]", "writes 200000 (or LINES) notifications of an unknown method"),
     HALF_LINES("", "writes every line in two pieces, 20 ms apart"),
@@ -33,7 +36,8 @@ enum Fault {
     EARLY_NOTIFICATIONS("", "notifications of a subscription may come before its answer"),
     NOT_A_MAC("", "everything that needs macOS fails as on the Linux build");
 
-    private static final List<String> POINTS = List.of("send-before-write", "send-after-write", "send-before-ack");
+    private static final Pattern POINTS =
+            Pattern.compile("send-before-write|send-after-write|send-before-ack|(read|half|after):[A-Za-z.]+");
 
     private final String value;
     private final String meaning;
@@ -58,9 +62,9 @@ enum Fault {
     /** The value to use, or an error that says what is allowed. */
     String checked(String given) {
         var text = given.isEmpty() && value.startsWith("[") ? fallback() : given;
-        if (this == CRASH_AT && !POINTS.contains(text)) {
-            throw new UsageException(
-                    "--fault crash-at takes one of " + String.join(", ", POINTS) + ", not '" + given + "'.");
+        if (this == CRASH_AT && !POINTS.matcher(text).matches()) {
+            throw new UsageException("--fault crash-at takes send-before-write, send-after-write, send-before-ack,"
+                    + " read:METHOD, half:METHOD or after:METHOD, not '" + given + "'.");
         }
         if (this != CRASH_AT && !value.isEmpty() && !text.matches("\\d{1,9}")) {
             throw new UsageException("--fault " + label() + "=" + given + ": a whole number is needed.");

@@ -108,6 +108,22 @@ final class Faults {
         return has(Fault.DROP_ACK);
     }
 
+    /**
+     * Writes an answer or a notification, or what of it comes out before the process ends. Callers hold the lock of the
+     * stream.
+     *
+     * @param method what was asked for, or of what is notified
+     */
+    void write(OutputStream out, byte[] line, String method) throws IOException {
+        if (("half:" + method).equals(active.get(Fault.CRASH_AT))) {
+            out.write(line, 0, line.length / 2);
+            out.flush();
+            crash();
+        }
+        write(out, line);
+        crashAt("after:" + method);
+    }
+
     /** Writes a line the way the active faults want it written. Callers hold the lock of the stream. */
     void write(OutputStream out, byte[] line) throws IOException {
         if (has(Fault.GARBAGE)) {

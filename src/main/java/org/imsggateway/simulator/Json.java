@@ -106,7 +106,7 @@ final class Json {
                 throw RpcError.parse(BAD_FORMAT);
             }
             return node;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw RpcError.parse(BAD_FORMAT);
         }
     }

@@ -100,9 +100,10 @@ final class RpcServer {
         try {
             request = Request.read(line, profile);
         } catch (Request.Rejected e) {
-            respond(e.id(), "error", e.error().toJson());
+            respond("", e.id(), "error", e.error().toJson());
             return;
         }
+        faults.crashAt("read:" + request.method());
         var method = methods.find(request.method());
         var lane = lanes.get(method == null ? Method.Lane.CONTROL : method.lane());
         if (lane == null) {
@@ -163,22 +164,22 @@ final class RpcServer {
     private void succeed(Request request, Method method, ObjectNode result) {
         var lost = method.lane() == Method.Lane.MUTATION && faults.dropsAck();
         if (request.id() != null && !lost) {
-            respond(request.id(), "result", result);
+            respond(request.method(), request.id(), "result", result);
         }
     }
 
     private void fail(Request request, RpcError error) {
         if (request.id() != null) {
-            respond(request.id(), "error", error.toJson());
+            respond(request.method(), request.id(), "error", error.toJson());
         } else if (!profile.strict()) {
-            respond(NullNode.instance, "error", error.toJson());
+            respond(request.method(), NullNode.instance, "error", error.toJson());
         }
     }
 
-    private void respond(JsonNode id, String key, ObjectNode value) {
+    private void respond(String method, JsonNode id, String key, ObjectNode value) {
         var answer = Json.object().put("jsonrpc", "2.0");
         answer.set("id", id);
         answer.set(key, value);
-        wire.answer(answer);
+        wire.answer(method, answer);
     }
 }

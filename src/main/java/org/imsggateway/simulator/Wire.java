@@ -19,8 +19,12 @@ final class Wire {
         this.faults = faults;
     }
 
-    /** Writes an answer to a request; faults may swallow it or end the process after it. */
-    void answer(JsonNode answer) {
+    /**
+     * Writes an answer to a request; faults may swallow it or end the process.
+     *
+     * @param method the request's; empty where it could not be read
+     */
+    void answer(String method, JsonNode answer) {
         faults.beforeAnswer();
         var text = bytes(answer);
         writing.lock();
@@ -29,7 +33,7 @@ final class Wire {
             if (faults.swallowsAnswer(answers)) {
                 return;
             }
-            write(text);
+            write(text, method);
             faults.afterAnswer(answers);
         } finally {
             writing.unlock();
@@ -43,7 +47,7 @@ final class Wire {
         var text = bytes(notification);
         writing.lock();
         try {
-            write(text);
+            write(text, notification.path("method").asString(""));
         } finally {
             writing.unlock();
         }
@@ -53,7 +57,7 @@ final class Wire {
     void raw(String line) {
         writing.lock();
         try {
-            write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            write((line + "\n").getBytes(StandardCharsets.UTF_8), "");
         } finally {
             writing.unlock();
         }
@@ -74,9 +78,9 @@ final class Wire {
         return (Json.line(node) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(byte[] line) {
+    private void write(byte[] line, String method) {
         try {
-            faults.write(out, line);
+            faults.write(out, line, method);
         } catch (IOException e) {
             faults.brokenPipe();
         }

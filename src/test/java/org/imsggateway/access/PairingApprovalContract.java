@@ -88,6 +88,14 @@ abstract class PairingApprovalContract extends PairingContract {
     }
 
     @Test
+    void anApprovedAddressWithTwoSchemesStaysItselfAndBecomesNobodyElses() {
+        Handle shop = Handle.of("urn:sms:+15557000009");
+        gateway.approvals.put(new Approval(DEFAULT, shop, Instant.EPOCH, "api", null));
+        assertThat(gateway.pairing.approved(DEFAULT)).containsExactly(shop);
+        assertThat(shop).isNotEqualTo(Handle.of("+15557000009"));
+    }
+
+    @Test
     void aRevokedSenderIsAStrangerAgain() {
         gateway.approve(gateway.code(from(ANA)));
         assertThat(gateway.pairing.revoke(Handle.of("+1 (555) 700-0009"), null)).isEqualTo(1);

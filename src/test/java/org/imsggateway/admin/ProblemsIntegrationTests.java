@@ -114,6 +114,13 @@ class ProblemsIntegrationTests {
     }
 
     @Test
+    void aStoreThatCannotBeUsedIsSaidAndTheRequestMayBeSentAgain() {
+        JsonNode problem = problem(api.get("/trial/full", TOKEN), 503, "store-unavailable");
+        assertThat(problem.path("detail").asString()).contains("room on its disk", "send the request again");
+        assertThat(problem.toString()).doesNotContain("secret");
+    }
+
+    @Test
     void aRefusedAddressIsAProblemDocumentToo() {
         HttpResponse<String> answer = api.get("/trial;a=b//", TOKEN);
         assertThat(answer.statusCode()).isEqualTo(400);

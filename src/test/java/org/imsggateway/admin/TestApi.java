@@ -142,6 +142,11 @@ final class TestApi implements AutoCloseable {
             throw new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
         }
 
+        @GetMapping("/trial/full")
+        String full() {
+            throw new org.springframework.dao.DataAccessResourceFailureException("secret: the disk is full");
+        }
+
         @GetMapping("/trial/failure")
         int failure() {
             throw new IllegalStateException("a secret of the inside");

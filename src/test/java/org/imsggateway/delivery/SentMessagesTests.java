@@ -73,6 +73,14 @@ class SentMessagesTests {
     }
 
     @Test
+    void somebodyElsesMessageWithTheRowNumberOfOursIsNoEcho() {
+        memory.sent(piece("done"), "G1", 7L);
+        var theirs = Messages.direct().row(7).guid("G2").text("hello");
+        assertThat(memory.isEcho(ANA, theirs.build())).isFalse();
+        assertThat(memory.isEcho(ANA, theirs.guid("G1").build())).isTrue();
+    }
+
+    @Test
     void anIdIsRememberedForSixtySecondsWhateverTheText() {
         memory.sent(piece("done"), "G1", null);
         clock.advance(Duration.ofMinutes(1));

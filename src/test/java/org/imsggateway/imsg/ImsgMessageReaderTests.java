@@ -211,4 +211,13 @@ class ImsgMessageReaderTests {
         }
         return messages;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59-18:00", "-0001-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"})
+    void aTimeThatCannotBeStoredCostsTheTimeAndNotTheMessage(String time) {
+        InboundMessage message = read("{\"id\":4,\"text\":\"a\",\"created_at\":\"" + time + "\"}");
+
+        assertThat(message.text()).isEqualTo("a");
+        assertThat(message.sentAt()).isNull();
+    }
 }

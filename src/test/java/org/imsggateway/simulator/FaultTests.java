@@ -1,6 +1,7 @@
 package org.imsggateway.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Misbehaviour on purpose does what it says, and nothing else. */
 class FaultTests {
@@ -116,5 +118,35 @@ class FaultTests {
         assertThat(exits).isEmpty();
         faults.crashAt("send-after-write");
         assertThat(exits).containsExactly(134);
+    }
+
+    @Test
+    void halfAnAnswerComesOutWhenTheEndIsInTheMiddleOfIt() throws IOException {
+        var exits = new ArrayList<Integer>();
+        var faults = new Faults(List.of("crash-at=half:send"), exits::add);
+        var out = new ByteArrayOutputStream();
+        faults.write(out, "other\n".getBytes(StandardCharsets.UTF_8), "chats.list");
+        assertThat(exits).isEmpty();
+        faults.write(out, "answer\n".getBytes(StandardCharsets.UTF_8), "send");
+        assertThat(exits).containsExactly(134);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("other\nans");
+    }
+
+    @Test
+    void aCrashAfterAMethodIsAfterItsAnswerAndNoOther() throws IOException {
+        var exits = new ArrayList<Integer>();
+        var faults = new Faults(List.of("crash-at=after:send"), exits::add);
+        var out = new ByteArrayOutputStream();
+        faults.write(out, "other\n".getBytes(StandardCharsets.UTF_8), "chats.list");
+        assertThat(exits).isEmpty();
+        faults.write(out, "answer\n".getBytes(StandardCharsets.UTF_8), "send");
+        assertThat(exits).containsExactly(134);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("other\nanswer\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "send", "half:", "half:send now", "before:send"})
+    void aPointOfACrashThatDoesNotExistIsRefused(String point) {
+        assertThatThrownBy(() -> Fault.CRASH_AT.checked(point)).isInstanceOf(UsageException.class);
     }
 }
