@@ -1,4 +1,4 @@
-/** The typed configuration tree, its sources, its validation and its changes. */
+/** The typed configuration tree, its sources, its validation and its changes; the timer by which old things go. */
 @ApplicationModule(allowedDependencies = {"message", "doctor"})
 @NullMarked
 package org.imsggateway.config;

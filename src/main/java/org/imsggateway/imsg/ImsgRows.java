@@ -39,7 +39,7 @@ final class ImsgRows {
     private final BlockingQueue<InboundMessage> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
     private volatile boolean held;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger inHand = new AtomicInteger();
     private final AtomicLong carried = new AtomicLong();
     private long heldRow = -1;
     private int holds;
@@ -73,7 +73,7 @@ final class ImsgRows {
 
     /** Whether no row waits or is being stored. */
     boolean isIdle() {
-        return waiting.get() == 0;
+        return inHand.get() == 0;
     }
 
     /** How many rows have been stored, or given up, since the program started. */
@@ -95,13 +95,13 @@ final class ImsgRows {
         if (held) {
             return false;
         }
-        waiting.incrementAndGet();
+        inHand.incrementAndGet();
         boolean queued = false;
         try {
             queue.put(row);
             queued = true;
         } finally {
-            waiting.addAndGet(queued ? 0 : -1);
+            inHand.addAndGet(queued ? 0 : -1);
         }
         link.countMessages(1);
         return true;
@@ -119,7 +119,7 @@ final class ImsgRows {
                 } else {
                     deliver(placed(batch));
                 }
-                waiting.addAndGet(-taken);
+                inHand.addAndGet(-taken);
                 carried.addAndGet(taken);
             }
         } catch (InterruptedException _) {
@@ -137,16 +137,14 @@ final class ImsgRows {
             }
             switch (chats.find(row)) {
                 case ChatLookup.Outcome.Found(InboundMessage found) -> placed.add(found);
-                case ChatLookup.Outcome.Nowhere _ -> {
-                    missing.missed(row.rowId());
-                    discard(row, "Messages has not put it into a chat yet; it is looked for again for a day");
-                }
+                case ChatLookup.Outcome.Nowhere _ ->
+                    giveUp(row, "Messages has not put it into a chat yet; it is looked for again for a day");
                 case ChatLookup.Outcome.Failed(String reason) -> {
                     if (hold(row, reason)) {
                         letGo(batch.subList(batch.indexOf(row), batch.size()));
                         return placed;
                     }
-                    discard(row, "its chat could not be looked up: " + reason);
+                    giveUp(row, "its chat could not be looked up: " + reason);
                 }
             }
         }
@@ -162,10 +160,16 @@ final class ImsgRows {
         }
         held = true;
         List<InboundMessage> behind = new ArrayList<>();
-        waiting.addAndGet(-queue.drainTo(behind));
+        inHand.addAndGet(-queue.drainTo(behind));
         letGo(behind);
         holding.accept("the chat of row " + row.rowId() + " could not be looked up: " + reason);
         return true;
+    }
+
+    /** Lets go on those behind it; it may still be found late. */
+    private void giveUp(InboundMessage row, String why) {
+        missing.missed(row.rowId());
+        discard(row, why);
     }
 
     /** They come again with the next subscription, unless they were found late and lie before it. */

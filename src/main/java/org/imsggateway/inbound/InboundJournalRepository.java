@@ -174,45 +174,6 @@ class InboundJournalRepository {
                 .update();
     }
 
-    /** Clears what was said in a few of the entries that finished by then; returns how many they were. */
-    int clearTexts(Instant until, int limit) {
-        return jdbc.sql("""
-                        update inbound set message = null, trace = null, turn_input = null where id in (
-                          select id from inbound where message is not null and finished_at <= :until
-                            and state in ('HANDLED', 'DROPPED') order by finished_at limit :limit)""")
-                .param("until", until.toEpochMilli())
-                .param("limit", limit)
-                .update();
-    }
-
-    /** Deletes a few of the entries that finished by then and whose text is gone; returns how many they were. */
-    int deleteCleared(Instant until, int limit) {
-        return jdbc.sql("""
-                        delete from inbound where id in (
-                          select id from inbound where message is null and finished_at <= :until
-                          order by finished_at limit :limit)""")
-                .param("until", until.toEpochMilli())
-                .param("limit", limit)
-                .update();
-    }
-
-    /** Deletes a few of the records that came by then, or are not among the last so many; returns how many they were. */
-    int deleteMalformed(Instant until, int most, int limit) {
-        return jdbc.sql("""
-                        delete from malformed_record where id in (
-                          select id from (
-                            select id from malformed_record where received_at <= :until
-                            order by received_at limit :limit) over
-                          union select id from (
-                            select id from malformed_record
-                            where id <= (select max(id) - :most from malformed_record)
-                            order by id limit :limit) surplus)""")
-                .param("until", until.toEpochMilli())
-                .param("most", most)
-                .param("limit", limit)
-                .update();
-    }
-
     Optional<JournalEntry> entry(long id) {
         return jdbc.sql(ENTRY + "where id = :id and message is not null")
                 .param("id", id)

@@ -15,9 +15,9 @@ class InboundRetention implements Expiring {
     /** Of records that could not be understood no more than these are kept: a peer may write nothing else. */
     static final int MOST_MALFORMED = 10_000;
 
-    private final InboundJournalRepository journal;
+    private final InboundRetentionRepository journal;
 
-    InboundRetention(InboundJournalRepository journal) {
+    InboundRetention(InboundRetentionRepository journal) {
         this.journal = journal;
     }
 
