@@ -13,6 +13,16 @@ public interface Agent {
     AgentType type();
 
     /**
+     * Whether it keeps the deadline of its turns itself, because it has something to end in order when the time is over, and
+     * must not be asked twice.
+     *
+     * @return false if whoever asks it is to keep the time
+     */
+    default boolean keepsItsOwnTime() {
+        return false;
+    }
+
+    /**
      * Answers one message, however long that takes; the caller interrupts it when the time is over.
      *
      * @param turn the message and its surroundings

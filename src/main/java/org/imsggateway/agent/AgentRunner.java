@@ -71,7 +71,7 @@ public class AgentRunner implements DisposableBean {
         while (true) {
             tried++;
             try {
-                AgentReply reply = ask(agent, turn, runtime.timeout());
+                AgentReply reply = ask(agent, turn, agent.keepsItsOwnTime() ? Duration.ZERO : runtime.timeout());
                 states.answered(turn.agent().id());
                 return new AgentOutcome.Replied(reply);
             } catch (AgentException failure) {
@@ -129,12 +129,13 @@ public class AgentRunner implements DisposableBean {
         } catch (TimeoutException late) {
             throw new AgentException("no answer within " + timeout.toSeconds() + " s", true);
         } catch (ExecutionException failed) {
+            boolean again = !agent.keepsItsOwnTime();
             throw switch (failed.getCause()) {
                 case AgentException known -> known;
                 case Throwable broken ->
                     new AgentException(
-                            "the agent broke with " + broken.getClass().getSimpleName(), true);
-                case null -> new AgentException("the agent broke", true);
+                            "the agent broke with " + broken.getClass().getSimpleName(), again);
+                case null -> new AgentException("the agent broke", again);
             };
         } finally {
             answer.cancel(true);

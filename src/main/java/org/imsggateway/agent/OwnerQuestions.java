@@ -1,18 +1,23 @@
 package org.imsggateway.agent;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imsggateway.message.Handle;
 import org.imsggateway.message.Tapback;
 import org.imsggateway.message.Whitespace;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Questions of agents that wait for an owner's answer. They live as long as the process of the agent that asks, so they are
@@ -24,7 +29,7 @@ public class OwnerQuestions {
     /** So many questions may be open at once; more are refused, so that an agent cannot flood its owner. */
     public static final int MOST = 20;
 
-    private static final int FIRST_ID = 1;
+    private static final int LONGEST_CHOICE = 80;
 
     private static final String KEYCAP = "\uFE0F\u20E3";
 
@@ -50,7 +55,8 @@ public class OwnerQuestions {
     private record Open(List<Choice> choices, Map<Handle, String> askedOf, CompletableFuture<Integer> answer) {}
 
     private final Map<Integer, Open> open = new ConcurrentSkipListMap<>();
-    private final AtomicInteger nextId = new AtomicInteger(FIRST_ID);
+    /** Begins anywhere, so that an answer to a question of before a restart does not answer another one. */
+    private final AtomicInteger nextId = new AtomicInteger(100 + new SecureRandom().nextInt(9000));
 
     /** Makes the list. */
     public OwnerQuestions() {}
@@ -76,20 +82,22 @@ public class OwnerQuestions {
             return Optional.empty();
         }
         int id = nextId.getAndIncrement();
-        Map<Handle, String> askedOf = line.tell(worded(id, text, choices));
+        Map<Handle, String> askedOf = new ConcurrentHashMap<>();
+        CompletableFuture<Integer> answer = new CompletableFuture<>();
+        open.put(id, new Open(List.copyOf(choices), askedOf, answer));
+        var _ = answer.whenComplete((_, _) -> open.remove(id));
+        askedOf.putAll(line.tell(worded(id, text, choices)));
         if (askedOf.isEmpty()) {
+            answer.cancel(false);
             return Optional.empty();
         }
-        CompletableFuture<Integer> answer = new CompletableFuture<>();
-        open.put(id, new Open(List.copyOf(choices), Map.copyOf(askedOf), answer));
-        var _ = answer.whenComplete((_, _) -> open.remove(id));
         return Optional.of(new Asked(id, answer));
     }
 
     private static String worded(int id, String text, List<Choice> choices) {
         StringBuilder words = new StringBuilder(text).append('\n');
         for (int i = 0; i < choices.size(); i++) {
-            words.append('\n').append(i + 1).append(". ").append(choices.get(i).words());
+            words.append('\n').append(i + 1).append(". ").append(oneLine(choices.get(i).words()));
         }
         return words.append("\n\nAnswer with the number, or with /approve ")
                 .append(id)
@@ -97,8 +105,15 @@ public class OwnerQuestions {
                 .toString();
     }
 
+    /** An agent must not be able to draw choices that are none. */
+    private static String oneLine(String words) {
+        String plain = words.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return plain.length() > LONGEST_CHOICE ? plain.substring(0, LONGEST_CHOICE) : plain;
+    }
+
     /**
-     * Takes a bare number for the answer to the newest question that its sender was asked.
+     * Takes a bare number for the answer to the question that its sender was asked. Where several are open, it must be said
+     * which.
      *
      * @param sender who wrote it
      * @param text what was written
@@ -109,10 +124,14 @@ public class OwnerQuestions {
         if (number.length() > 2 || number.isEmpty() || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
-        return open.keySet().stream()
-                .filter(id -> isAskedOf(id, sender))
-                .max(Integer::compare)
-                .map(id -> choose(id, Integer.parseInt(number)));
+        List<Integer> asked =
+                open.keySet().stream().filter(id -> isAskedOf(id, sender)).toList();
+        return switch (asked.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(choose(asked.getFirst(), Integer.parseInt(number)));
+            default -> Optional.of("Several questions are open (%s). Say which: /approve QUESTION CHOICE"
+                        .formatted(asked.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        };
     }
 
     /**
@@ -176,6 +195,20 @@ public class OwnerQuestions {
         return isAskedOf(id, sender) ? choose(id, choice) : "There is no open question %d for you.".formatted(id);
     }
 
+    /** The words of an answer are stored in a transaction that may have to be made again; what it does is done once. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
     private boolean isAskedOf(int id, Handle sender) {
         Open question = open.get(id);
         return question != null && question.askedOf().containsKey(sender);
@@ -190,9 +223,10 @@ public class OwnerQuestions {
             return "Question %d takes a number from 1 to %d."
                     .formatted(id, question.choices().size());
         }
-        boolean first = question.answer().complete(choice - 1);
-        return first
-                ? "Answered: " + question.choices().get(choice - 1).words()
-                : "Question %d was answered already.".formatted(id);
+        if (question.answer().isDone()) {
+            return "Question %d was answered already.".formatted(id);
+        }
+        afterCommit(() -> question.answer().complete(choice - 1));
+        return "Answered: " + oneLine(question.choices().get(choice - 1).words());
     }
 }

@@ -3,6 +3,7 @@ package org.imsggateway.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.imsggateway.access.PolicyService;
 import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AcpSessions;
@@ -65,14 +66,36 @@ final class AcpCommand implements ChatCommand {
         return switch (action) {
             case "spawn" -> answer(isOwner(request) ? spawn(request, rest) : NOT_OWNER);
             case "steer" -> steer(request, rest);
-            case "cancel" -> answer(session(request, rest).map(this::cancel).orElseGet(() -> unresolved(rest)));
-            case "close" -> answer(session(request, rest).map(this::close).orElseGet(() -> unresolved(rest)));
-            case "status" -> answer(session(request, rest).map(report::status).orElseGet(() -> unresolved(rest)));
-            case "sessions" -> answer(rest.isEmpty() ? report.list(sessions.newest(LISTED)) : "Usage: /acp sessions");
+            case "cancel" -> about(request, rest, this::cancel);
+            case "close" -> answer(mayClose(request, rest) ? named(request, rest, this::close) : NOT_OWNER);
+            case "status" -> about(request, rest, report::status);
+            case "sessions" -> answer(isOwner(request) ? list(rest) : NOT_OWNER);
             case "doctor" -> answer(rest.isEmpty() ? doctor(request) : "Usage: /acp doctor");
             case "install" -> answer(rest.isEmpty() ? install(request) : "Usage: /acp install");
             default -> answer(AcpWords.HELP);
         };
+    }
+
+    private String list(String rest) {
+        return rest.isEmpty() ? report.list(sessions.newest(LISTED)) : "Usage: /acp sessions";
+    }
+
+    /** The session of this chat is everybody's who may give commands here; others are the owners'. */
+    private Answer about(ChatCommandRequest request, String token, Function<AcpSession, String> action) {
+        return answer(token.isEmpty() || isOwner(request) ? named(request, token, action) : NOT_OWNER);
+    }
+
+    private String named(ChatCommandRequest request, String token, Function<AcpSession, String> action) {
+        return session(request, token).map(action).orElseGet(() -> unresolved(token));
+    }
+
+    /** An owner, or whoever bound this chat to its session. */
+    private boolean mayClose(ChatCommandRequest request, String token) {
+        return isOwner(request)
+                || (token.isEmpty()
+                        && bindings.find(request.conversation())
+                                .filter(binding -> binding.boundBy().equals(request.message().from()))
+                                .isPresent());
     }
 
     private boolean isOwner(ChatCommandRequest request) {

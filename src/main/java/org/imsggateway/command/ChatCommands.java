@@ -50,7 +50,7 @@ public class ChatCommands {
                 reset,
                 new StopCommand(),
                 new AcpCommand(acp, bindings, policy),
-                new UnfocusCommand(bindings),
+                new UnfocusCommand(bindings, policy),
                 new ApproveCommand(questions));
         List<String> usages = Stream.concat(
                         Stream.of(CommandsCommand.USAGE), others.stream().map(ChatCommand::usage))

@@ -1,15 +1,21 @@
 package org.imsggateway.command;
 
 import java.util.List;
+import java.util.Optional;
+import org.imsggateway.access.PolicyService;
+import org.imsggateway.message.Handle;
+import org.imsggateway.session.Binding;
 import org.imsggateway.session.Bindings;
 
 /** Takes a conversation from the session it was bound to, which stays as it is. */
 final class UnfocusCommand implements ChatCommand {
 
     private final Bindings bindings;
+    private final PolicyService policy;
 
-    UnfocusCommand(Bindings bindings) {
+    UnfocusCommand(Bindings bindings, PolicyService policy) {
         this.bindings = bindings;
+        this.policy = policy;
     }
 
     @Override
@@ -24,6 +30,14 @@ final class UnfocusCommand implements ChatCommand {
 
     @Override
     public ChatCommandOutcome run(ChatCommandRequest request, String name, String arguments) {
+        Handle sender = request.message().from();
+        Optional<Handle> another = bindings.find(request.conversation())
+                .map(Binding::boundBy)
+                .filter(who -> !who.equals(sender) && !policy.isOwner(sender, request.config()));
+        if (another.isPresent()) {
+            return new ChatCommandOutcome.Answer(
+                    name, "Only %s, or an owner of this gateway, can do that.".formatted(another.get().value()));
+        }
         return new ChatCommandOutcome.Answer(
                 name,
                 bindings.unbind(request.conversation())

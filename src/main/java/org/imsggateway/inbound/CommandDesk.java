@@ -55,7 +55,8 @@ class CommandDesk {
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
             case ChatCommandOutcome.Stop(String name) -> {
-                boolean ran = running.stop(entry.conversation(), "stopped in the chat");
+                boolean ran = running.isRunning(entry.conversation());
+                running.stopAfterCommit(entry.conversation(), "stopped in the chat");
                 say(entry, answer, ran ? "Stopped." : "Nothing runs here.");
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
@@ -89,7 +90,7 @@ class CommandDesk {
                         sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
         bindings.used(entry.conversation());
         if (config.messages().queueMode() == QueueMode.INTERRUPT) {
-            boolean _ = running.stop(entry.conversation(), "interrupted by a newer message");
+            running.stopAfterCommit(entry.conversation(), "interrupted by a newer message");
         }
         var input = new TurnInput(
                 prompt,

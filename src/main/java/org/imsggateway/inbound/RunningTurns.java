@@ -8,6 +8,8 @@ import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.message.Conversation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The turns that run now, so that a message can end the one of its conversation. */
 @Component
@@ -77,8 +79,23 @@ class RunningTurns {
         agents.concluded(turn);
     }
 
+    /** Whether a turn of a conversation runs. */
+    boolean isRunning(Conversation conversation) {
+        return running.containsKey(conversation.key());
+    }
+
+    /** Ends the turn of a conversation when the running transaction is committed. */
+    void stopAfterCommit(Conversation conversation, String why) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                boolean _ = stop(conversation, why);
+            }
+        });
+    }
+
     /** Ends the turn of a conversation; false if none runs. */
-    boolean stop(Conversation conversation, String why) {
+    private boolean stop(Conversation conversation, String why) {
         Run run = running.get(conversation.key());
         return run != null && run.stop(why);
     }

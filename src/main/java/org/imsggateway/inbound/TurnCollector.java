@@ -39,7 +39,7 @@ class TurnCollector {
      * Joins messages of one conversation.
      *
      * @param ids at least one, in the order in which they came
-     * @return those that have a turn of their own now, in that order: one for each session that they go to
+     * @return those that have a turn of their own now, in that order: one for each person and session
      */
     List<Long> collect(List<Long> ids) {
         List<Waiting> waiting =
@@ -47,11 +47,14 @@ class TurnCollector {
         List<Long> turns = new ArrayList<>();
         waiting.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.input().sessionKey() + one.input().incarnation(),
+                        one -> List.of(
+                                one.input().sessionKey(),
+                                one.input().incarnation(),
+                                one.entry().message().from()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
-                .forEach(group -> turns.add(join(group)));
+                .forEach(group -> turns.addAll(join(group)));
         return turns;
     }
 
@@ -61,20 +64,22 @@ class TurnCollector {
                 .flatMap(entry -> journal.input(id).map(input -> new Waiting(entry, input)));
     }
 
-    private long join(List<Waiting> group) {
+    private List<Long> join(List<Waiting> group) {
         Waiting last = group.getLast();
         if (group.size() == 1) {
-            return last.entry().id();
+            return List.of(last.entry().id());
         }
         GatewayConfig current = config.current();
         TurnInput input = last.input()
                 .saying(group.stream().map(one -> one.input().prompt()).collect(Collectors.joining("\n")));
         var turn = new Settlement.Turn(opening.routeOf(last.entry(), input, current), input);
-        journal.settle(last.entry(), () -> {
+        var joined = journal.settle(last.entry(), () -> {
             group.subList(0, group.size() - 1).forEach(one -> end(one.entry(), last.entry()));
             return Settlement.queued(turn, List.of());
         });
-        return last.entry().id();
+        return joined.isPresent()
+                ? List.of(last.entry().id())
+                : group.stream().map(one -> one.entry().id()).toList();
     }
 
     private void end(JournalEntry entry, JournalEntry last) {

@@ -58,6 +58,14 @@ class BindingRepository {
                 .update();
     }
 
+    /** Removes a binding, unless its conversation has been bound to another session since. */
+    void delete(Conversation conversation, SessionKey session) {
+        jdbc.sql("delete from conversation_binding where conversation = :conversation and session_key = :session")
+                .param("conversation", conversation.key())
+                .param("session", session.value())
+                .update();
+    }
+
     private static Binding read(ResultSet row, int number) throws SQLException {
         return new Binding(
                 new Conversation(

@@ -133,7 +133,10 @@ public class Bindings {
         List<Binding> bound = all().stream()
                 .filter(binding -> binding.session().equals(session))
                 .toList();
-        bound.forEach(binding -> unbind(binding.conversation()));
+        bound.forEach(binding -> changed(
+                () -> stored.delete(binding.conversation(), session),
+                () -> known.computeIfPresent(
+                        binding.conversation(), (_, now) -> now.session().equals(session) ? null : now)));
         return bound.size();
     }
 

@@ -117,6 +117,11 @@ class ChatCommandsTests {
         assertThat(chat.says("/new plan")).isEqualTo(new Continue("new", "plan"));
     }
 
+    @Test
+    void stopIsForWhateverRuns() {
+        assertThat(chat.says("/stop")).isEqualTo(new ChatCommandOutcome.Stop("stop"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/status", "/new", "/reset now", "/stop"})
     void withoutTextCommandsASlashIsOnlyText(String text) {
@@ -127,7 +132,7 @@ class ChatCommandsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "restart", "agents", "session", "allowlist", "model", "think", "focus"})
+    @ValueSource(strings = {"restart", "agents", "session", "allowlist", "model", "think", "focus"})
     void aKnownWordThatThisGatewayDoesNotHaveIsAnsweredInOneLine(String word) {
         assertThat(chat.answer("/" + word)).contains("/" + word, "/help").hasLineCount(1);
     }

@@ -67,9 +67,9 @@ class RouteBindingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"telegram, route", "imessage, acp"})
-    void bindingsOfAnotherChannelAndOfTypeAcpAreNoRoutes(String channel, String type) {
-        assertThat(routed.group(43, """
+    @CsvSource({"telegram, route, 43", "imessage, acp, 42"})
+    void bindingsOfAnotherChannelAndOfTypeAcpAreNoRoutes(String channel, String type, long chat) {
+        assertThat(routed.group(chat, """
                 bindings:
                   - {type: %s, agentId: ops, match: {channel: %s, accountId: "*", peer: {kind: group, id: "43"}}}
                 """.formatted(type, channel)).agent().id()).isEqualTo("main");

@@ -31,6 +31,11 @@ class AcpAgent implements Agent {
     }
 
     @Override
+    public boolean keepsItsOwnTime() {
+        return true;
+    }
+
+    @Override
     public AgentReply answer(AgentTurn turn) throws AgentException, InterruptedException {
         refuse(turn);
         String text = conversations.run(turn);

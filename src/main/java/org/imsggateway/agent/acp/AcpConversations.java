@@ -1,10 +1,12 @@
 package org.imsggateway.agent.acp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.AcpMode;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class AcpConversations {
 
     private static final Logger log = LoggerFactory.getLogger(AcpConversations.class);
+
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
 
     private final AcpRecords records;
     private final AcpProcesses processes;
@@ -62,11 +66,13 @@ class AcpConversations {
         String before = remembers ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
         AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
+        process.enter();
         try {
             return new AcpPrompting(
                             process, place.remote().remoteId(), turn.session().isAcp())
                     .run(prompt, running, launch.deadline());
         } finally {
+            process.leave(records.now());
             if (opened.mode() == AcpMode.ONESHOT) {
                 leave(turn.session(), conversation, launch);
             } else if (!process.isOpen()) {
@@ -82,7 +88,8 @@ class AcpConversations {
         AcpConversation.Place known = conversation.place();
         boolean bound = turn.session().isAcp();
         try {
-            if (known != null && known.process() == process && fits(known.remote(), turn, launch)) {
+            boolean undone = known != null && AcpOptions.undone(known.applied(), launch.options());
+            if (known != null && known.process() == process && !undone && fits(known.remote(), turn, launch)) {
                 AcpOptions.apply(process, known.remote().remoteId(), known.applied(), launch.options());
                 conversation.at(new AcpConversation.Place(process, known.remote(), launch.options()));
                 return true;
@@ -91,7 +98,7 @@ class AcpConversations {
                 String old = known.remote().remoteId();
                 Thread.ofVirtual().name("acp-close").start(() -> process.closeSession(old));
             }
-            Optional<AcpSessionRepository.Remote> loaded = load(turn, opened, process);
+            Optional<AcpSessionRepository.Remote> loaded = undone ? Optional.empty() : load(turn, opened, process);
             AcpSessionRepository.Remote remote = loaded.isPresent()
                     ? loaded.get()
                     : new AcpSessionRepository.Remote(
@@ -131,12 +138,14 @@ class AcpConversations {
         AcpConversation.Place place = conversation.place();
         conversation.leave();
         records.dropRemote(key);
-        if (place != null && place.process().isOpen()) {
-            place.process().closeSession(place.remote().remoteId());
-        }
-        if (launch.processes() == org.imsggateway.config.AcpProcesses.SESSION) {
-            processes.end(launch.processKey(key));
-        }
+        Thread.ofVirtual().name("acp-close").start(() -> {
+            if (place != null && place.process().isOpen()) {
+                place.process().closeSession(place.remote().remoteId());
+            }
+            if (launch.processes() == org.imsggateway.config.AcpProcesses.SESSION) {
+                processes.end(launch.processKey(key));
+            }
+        });
     }
 
     /** The process that a session was with last; empty if it was with none. */
@@ -158,14 +167,28 @@ class AcpConversations {
         return conversation != null && conversation.cancel();
     }
 
-    /** Cancels what runs of a session, and lets its agent forget it. */
-    void forget(SessionKey key) {
-        boolean _ = cancel(key);
-        AcpConversation conversation = conversations.remove(key);
-        AcpConversation.Place place = conversation == null ? null : conversation.place();
-        if (place != null && place.process().isOpen()) {
-            place.process().closeSession(place.remote().remoteId());
-            processes.end(key.value());
+    /**
+     * Cancels what runs of a session, and lets its agent forget it. An agent that does not stop is ended. Blocks for some
+     * seconds.
+     */
+    void forget(SessionKey key) throws InterruptedException {
+        AcpConversation conversation = conversations.get(key);
+        if (conversation == null) {
+            return;
+        }
+        boolean _ = conversation.cancel();
+        AcpConversation.Place place = conversation.place();
+        if (conversation.lock.tryLock(CANCEL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                conversation.leave();
+                if (place != null && place.process().isOpen()) {
+                    place.process().closeSession(place.remote().remoteId());
+                }
+            } finally {
+                conversation.lock.unlock();
+            }
+        } else if (place != null) {
+            place.process().stop();
         }
     }
 }

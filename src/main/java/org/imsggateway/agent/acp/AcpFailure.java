@@ -35,7 +35,12 @@ enum AcpFailure {
      * sentence.
      */
     AgentException of(String message, boolean bound, boolean retryable) {
+        return of(message, message, bound, retryable);
+    }
+
+    /** The same with other words for the people of a bound conversation than for the log. */
+    AgentException of(String message, String shown, boolean bound, boolean retryable) {
         return new AgentException(
-                name() + ": " + message + "; next: " + next, retryable, bound ? worded(message) : null);
+                name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
     }
 }

@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param agentId the agent
  * @param argv the program and its arguments; empty if its alias means nothing here
  * @param directory where the session works, absolute
+ * @param ownDirectory whether that is one of the gateway's own, which it makes
  * @param permissions what it gets when it asks to do something
  * @param files what it may have done with the files in its directory
  * @param processes whether sessions share a process
  * @param options what was changed in chat and concerns the agent itself, by name
- * @param deadline how long one turn may take; zero for as long as the agent's configuration says
+ * @param deadline how long one turn may take
  */
 record AcpLaunch(
         String agentId,
         List<String> argv,
         Path directory,
+        boolean ownDirectory,
         AcpPermissions permissions,
         AcpFileAccess files,
         AcpProcesses processes,
@@ -55,18 +57,21 @@ record AcpLaunch(
         List<String> argv =
                 runtime.command().isEmpty() ? AcpPresets.command(alias).orElse(List.of()) : runtime.command();
         Path own = home.resolve("agents").resolve(agent.id()).resolve(ShortDigest.of(session.value()));
+        Path directory = directory(own, options.get("cwd"), runtime.cwd(), agent.workspace());
         String permissions = options.get("permissions");
+        String timeout = options.get("timeout");
         return new AcpLaunch(
                 agent.id(),
                 argv,
-                directory(own, options.get("cwd"), runtime.cwd(), agent.workspace()),
+                directory,
+                directory.equals(own.toAbsolutePath().normalize()),
                 permissions == null
                         ? runtime.permissions()
                         : AcpPermissions.valueOf(permissions.toUpperCase(Locale.ROOT)),
                 runtime.files(),
                 runtime.processes(),
                 options,
-                Duration.ofSeconds(Long.parseLong(options.getOrDefault("timeout", "0"))));
+                timeout == null ? runtime.timeout() : Duration.ofSeconds(Long.parseLong(timeout)));
     }
 
     private static Path directory(Path own, @Nullable String... wanted) {
@@ -88,6 +93,6 @@ record AcpLaunch(
 
     /** Sessions with the same answer run in one process. */
     String processKey(SessionKey session) {
-        return processes == AcpProcesses.SHARED ? agentId + "/" + fingerprint() : session.value();
+        return processes == AcpProcesses.SHARED ? agentId + "/" + fingerprint() : session.value() + "/" + fingerprint();
     }
 }

@@ -12,6 +12,11 @@ final class AcpOptions {
 
     private AcpOptions() {}
 
+    /** Whether an agent was told something that does not hold any more; only a new session forgets it. */
+    static boolean undone(Map<String, String> applied, Map<String, String> wanted) {
+        return applied.keySet().stream().anyMatch(name -> !OURS.contains(name) && !wanted.containsKey(name));
+    }
+
     /** Tells an agent what differs from what it was told before. */
     static void apply(AcpProcess process, String id, Map<String, String> applied, Map<String, String> wanted)
             throws RpcException {

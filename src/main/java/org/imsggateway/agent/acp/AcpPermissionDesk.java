@@ -24,6 +24,7 @@ final class AcpPermissionDesk {
     private static final Duration OWNER_PATIENCE = Duration.ofMinutes(10);
 
     private static final int LONGEST_TITLE = 200;
+    private static final int MOST_OPTIONS = 9;
 
     private final OwnerQuestions questions;
     private final Duration patience;
@@ -50,6 +51,9 @@ final class AcpPermissionDesk {
     Map<String, Object> answer(AcpTurn turn, JsonNode request) {
         List<Option> options = new ArrayList<>();
         for (JsonNode option : request.path("options")) {
+            if (options.size() == MOST_OPTIONS) {
+                break;
+            }
             options.add(new Option(
                     option.path("optionId").asString(""),
                     option.path("name").asString(""),
@@ -86,7 +90,10 @@ final class AcpPermissionDesk {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        String title = request.path("toolCall").path("title").asString("something it does not name");
+        String title = request.path("toolCall")
+                .path("title")
+                .asString("something it does not name")
+                .replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
         String text = "%s asks to do this:\n%s"
                 .formatted(turn.launch().agentId(), title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
         Optional<OwnerQuestions.Asked> question = questions.ask(
@@ -115,6 +122,9 @@ final class AcpPermissionDesk {
     /** No answer in time is a refusal; a turn that was cancelled has its question cancelled, as the protocol wants it. */
     private Optional<Option> await(AcpTurn turn, OwnerQuestions.Asked question, List<Option> options) {
         turn.asked().add(question);
+        if (turn.over().getCount() == 0 || turn.cancelled().getAsBoolean()) {
+            question.answer().cancel(false);
+        }
         try {
             return Optional.of(options.get(question.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException late) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.imsggateway.config.AcpFileAccess;
 import org.imsggateway.rpc.ChildCommand;
 import org.imsggateway.rpc.ChildProcess;
@@ -42,6 +43,7 @@ final class AcpProcess {
     private final JsonRpcConnection connection;
     private final AcpPermissionDesk permissions;
     private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
+    private final AtomicInteger users = new AtomicInteger();
     private volatile Instant idleSince;
     private volatile JsonNode capabilities;
 
@@ -140,6 +142,12 @@ final class AcpProcess {
                 canResume() ? "session/resume" : "session/load",
                 Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()),
                 SESSION_PATIENCE);
+        try {
+            // What it told of the past must have been passed over before the next turn listens.
+            boolean _ = connection.awaitNotifications(LATE_WORDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Sets one of the options that an agent offers for its sessions. */
@@ -154,13 +162,27 @@ final class AcpProcess {
         }
     }
 
+    /** Begins to listen for a turn. From here on it can be cancelled; {@link #prompt} ends it. */
+    void begin(String id, AcpTurn turn) {
+        turns.put(id, turn);
+    }
+
+    /** A session is about to use it: it is not idle until that has left. */
+    void enter() {
+        users.incrementAndGet();
+    }
+
+    void leave(Instant now) {
+        idleSince = now;
+        users.decrementAndGet();
+    }
+
     /**
      * Runs a turn, however long it takes.
      *
      * @return why it ended, in the words of the protocol
      */
     String prompt(String id, List<Map<String, Object>> prompt, AcpTurn turn) throws RpcException, InterruptedException {
-        turns.put(id, turn);
         try {
             if (turn.cancelled().getAsBoolean()) {
                 return "cancelled";
@@ -220,7 +242,7 @@ final class AcpProcess {
 
     /** Whether no turn runs. */
     boolean isIdle() {
-        return turns.isEmpty();
+        return turns.isEmpty() && users.get() == 0;
     }
 
     Instant idleSince() {

@@ -1,6 +1,7 @@
 package org.imsggateway.agent.acp;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ class AcpProcesses implements SmartLifecycle {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("acp-processes").factory());
+    private int beingStarted;
     private volatile boolean up;
 
     AcpProcesses(ConfigStore config, OwnerQuestions questions, Clock clock) {
@@ -103,12 +105,22 @@ class AcpProcesses implements SmartLifecycle {
     private AcpProcess start(String key, AcpLaunch launch, boolean bound) throws AgentException {
         forget(key);
         makeRoom(launch, bound);
+        try {
+            return started(key, launch, bound);
+        } finally {
+            synchronized (running) {
+                beingStarted--;
+            }
+        }
+    }
+
+    private AcpProcess started(String key, AcpLaunch launch, boolean bound) throws AgentException {
         String name = "acp-" + launch.agentId() + "-" + starts.incrementAndGet();
         try {
-            OwnerOnly.directory(launch.directory());
+            prepare(launch, bound);
             AcpProcess process = AcpProcess.start(launch, name, new AcpPermissionDesk(questions), clock.instant());
             synchronized (running) {
-                running.put(key, new Running(process, new ChildRecord(records, ShortDigest.of(key), process.child())));
+                running.put(key, new Running(process, new ChildRecord(records, ShortDigest.of(key) + "-" + process.child().pid(), process.child())));
             }
             log.info(
                     "agent={} process={} started",
@@ -127,12 +139,23 @@ class AcpProcesses implements SmartLifecycle {
         }
     }
 
+    /** A directory of somebody else is taken as it is. */
+    private static void prepare(AcpLaunch launch, boolean bound) throws AgentException, IOException {
+        if (launch.ownDirectory()) {
+            OwnerOnly.directory(launch.directory());
+        } else if (!Files.isDirectory(launch.directory())) {
+            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(
+                    "its directory %s does not exist".formatted(launch.directory()), bound, false);
+        }
+    }
+
     /** Ends the process that has been idle for longest where there may be no more. */
     private void makeRoom(AcpLaunch launch, boolean bound) throws AgentException {
         Integer most = config.current().acp().maxConcurrentSessions();
         @Nullable Running oldest;
         synchronized (running) {
-            if (most == null || running.size() < most) {
+            if (most == null || running.size() + beingStarted < most) {
+                beingStarted++;
                 return;
             }
             String idle = running.entrySet().stream()
@@ -146,6 +169,7 @@ class AcpProcesses implements SmartLifecycle {
                             bound,
                             true));
             oldest = running.remove(idle);
+            beingStarted++;
         }
         if (oldest != null) {
             end(oldest);
@@ -170,6 +194,15 @@ class AcpProcesses implements SmartLifecycle {
     private static void end(Running gone) {
         gone.process().stop();
         gone.record().close();
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException broken) {
+            // One that breaks must not end the others: the timer would be silent for ever.
+            log.error("idle agents could not be looked for", broken);
+        }
     }
 
     /** Ends what has been idle for longer than {@code acp.runtime.ttlMinutes}, and notes what the others have started. */
@@ -202,7 +235,7 @@ class AcpProcesses implements SmartLifecycle {
         up = true;
         // Before anything is started here: what is recorded later is not left over.
         records.endLeftoversOfOthers(Set.of());
-        var _ = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -35,16 +35,18 @@ final class AcpPrompting {
     /**
      * Runs it.
      *
-     * @param deadline how long it may take; zero for as long as the caller waits
+     * @param deadline how long it may take
      * @return what was said
      */
     String run(List<Map<String, Object>> prompt, AcpTurn turn, Duration deadline)
             throws AgentException, InterruptedException {
+        // Before its thread runs, so that whoever is interrupted at once finds something to cancel.
+        process.begin(sessionId, turn);
         Callable<String> work = () -> process.prompt(sessionId, prompt, turn);
         FutureTask<String> answer = new FutureTask<>(work);
         Thread.ofVirtual().name("acp-prompt").start(answer);
         try {
-            String stop = deadline.isZero() ? answer.get() : answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            String stop = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return ended(stop, turn);
         } catch (TimeoutException late) {
             stop(answer);
@@ -78,7 +80,7 @@ final class AcpPrompting {
             return AcpFailure.ACP_TURN_FAILED.of("internal error", bound, false);
         }
         boolean begun = !(known instanceof RpcException.Closed closed) || closed.maybeWritten();
-        return AcpFailure.ACP_TURN_FAILED.of(AcpWords.of(known), bound, !begun);
+        return AcpFailure.ACP_TURN_FAILED.of(AcpWords.forTheLog(known), AcpWords.of(known), bound, !begun);
     }
 
     private void stop(FutureTask<String> answer) {

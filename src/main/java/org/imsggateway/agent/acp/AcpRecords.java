@@ -131,6 +131,10 @@ class AcpRecords {
         sessions.took(key, remote, clock.instant());
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     void dropRemote(SessionKey key) {
         sessions.dropRemote(key);
     }

@@ -31,12 +31,12 @@ final class AcpReply {
         String piece = content.path("type").asString("").equals("text")
                 ? content.path("text").asString("")
                 : "";
-        if (piece.isEmpty()) {
+        if (piece.isEmpty() || cut) {
             return;
         }
         if (interrupted) {
             interrupted = false;
-            text.append(text.charAt(text.length() - 1) == '\n' || piece.startsWith("\n") ? "\n" : "\n\n");
+            piece = (text.charAt(text.length() - 1) == '\n' || piece.startsWith("\n") ? "\n" : "\n\n") + piece;
         }
         int room = LONGEST - text.length();
         if (piece.length() > room) {

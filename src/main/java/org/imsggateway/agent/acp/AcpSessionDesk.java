@@ -100,8 +100,16 @@ class AcpSessionDesk implements AcpSessions {
         boolean known = sessions.delete(key);
         // A configured binding makes it again with the next message, and then nothing is to be remembered.
         boolean _ = talks.reset(key, clock.instant());
-        afterCommit(() -> conversations.forget(key));
+        afterCommit(() -> forget(key));
         return known;
+    }
+
+    private void forget(SessionKey key) {
+        try {
+            conversations.forget(key);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.imsggateway.agent.acp;
 
 import org.imsggateway.rpc.RpcException;
 
-/** What an agent's failure is called to people: short, and without what the agent may have put into it. */
+/** What an agent's failure is called to people: short, and in one line. */
 final class AcpWords {
 
     private static final int LONGEST = 160;
@@ -16,6 +16,13 @@ final class AcpWords {
             case RpcException.Closed closed -> String.valueOf(closed.getMessage());
             case RpcException.Unreadable unreadable -> String.valueOf(unreadable.getMessage());
         };
+    }
+
+    /** The same without the agent's own words, which may repeat what it was told. */
+    static String forTheLog(RpcException failure) {
+        return failure instanceof RpcException.Remote remote
+                ? "the agent answered with error " + remote.code()
+                : of(failure);
     }
 
     private static String firstLine(RpcException.Remote remote) {
