@@ -58,10 +58,10 @@ final class AgentKeys {
                             SIGNING_SECRETS,
                             "webhook: signs the request; several, separated by spaces, while it changes.")
                     .hidden(),
-            key("baseUrl", HTTP_URL, "openai: the API, up to and with /v1.").later(),
-            key("apiKey", NON_BLANK, "openai: the bearer token.").hidden().later(),
-            key("model", NON_BLANK, "openai: the model.").later(),
-            key("systemPrompt", TEXT, "openai: what the model is told first.").later(),
+            key("baseUrl", HTTP_URL, "openai: the API, up to and with /v1."),
+            key("apiKey", NON_BLANK, "openai: the bearer token.").hidden(),
+            key("model", NON_BLANK, "openai: the model."),
+            key("systemPrompt", TEXT, "openai: what the model is told first."),
             key("acp", ACP_RUNTIME, "acp: the process."));
 
     private static final Section GROUP_CHAT = Section.of(key(

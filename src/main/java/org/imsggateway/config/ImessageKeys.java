@@ -32,8 +32,10 @@ final class ImessageKeys {
             key("requireMention", FLAG, "Whether a message must address the agent; unset counts as true."),
             key("tools", TOOLS, "Which tools an agent may use in this group; agents without tools ignore it."),
             key("toolsBySender", new Table("sender", TOOLS), "The same for single senders."),
-            key("systemPrompt", TEXT, "What an agent is told about this group; empty = nothing.")
-                    .later());
+            key(
+                    "systemPrompt",
+                    TEXT,
+                    "What an openai agent is told about this group, after its own; empty = nothing."));
 
     static final Section DM = Section.of(key("historyLimit", COUNT, "As dmHistoryLimit, for this person."));
 

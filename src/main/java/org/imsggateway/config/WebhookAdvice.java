@@ -7,7 +7,7 @@ import org.imsggateway.doctor.Finding;
 import org.imsggateway.doctor.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What to say of the URLs to which messages and events are posted. */
+/** What to say of the URLs to which messages and events are posted, of models too. */
 final class WebhookAdvice {
 
     private final List<Finding> findings = new ArrayList<>();
@@ -19,6 +19,8 @@ final class WebhookAdvice {
         for (AgentConfig agent : config.agents().list()) {
             if (agent.runtime() instanceof AgentRuntime.Webhook webhook) {
                 advice.look("the agent " + agent.id(), webhook.url(), webhook.secret(), "runtime.secret");
+            } else if (agent.runtime() instanceof AgentRuntime.OpenAi api) {
+                advice.model("the agent " + agent.id(), api);
             }
         }
         for (GatewaySettings.Webhook webhook : config.gateway().webhooks()) {
@@ -35,6 +37,21 @@ final class WebhookAdvice {
                     "its requests are not signed",
                     "set " + key + ", and check the signature there"));
         }
+        onTheWay(who, url);
+    }
+
+    private void model(String who, AgentRuntime.OpenAi api) {
+        if (api.apiKey() == null && !isThisMachine(api.baseUrl().getHost())) {
+            findings.add(new Finding(
+                    Severity.WARNING,
+                    who + " may be refused by " + api.baseUrl().getAuthority(),
+                    "it has no key",
+                    "set runtime.apiKey, unless that server asks for none"));
+        }
+        onTheWay(who, api.baseUrl());
+    }
+
+    private void onTheWay(String who, URI url) {
         if (url.getScheme().equals("http") && !isThisMachine(url.getHost())) {
             findings.add(new Finding(
                     Severity.WARNING,

@@ -62,10 +62,10 @@ class ConfigAdviceTests {
 
     @Test
     void keysWhoseEffectComesLaterAreReported() {
-        assertThat(advice("channels: {imessage: {groups: {'42': {systemPrompt: Brief}}}}"))
+        assertThat(advice("channels: {imessage: {reactionNotifications: all}}"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.symptom())
-                        .isEqualTo("some settings change nothing: channels.imessage.groups.42.systemPrompt"));
+                        .isEqualTo("some settings change nothing: channels.imessage.reactionNotifications"));
     }
 
     @Test
@@ -97,6 +97,17 @@ class ConfigAdviceTests {
         assertThat(advice("agents: {list: [{id: a, runtime: {type: webhook, url: 'http://127.0.0.1:9/'}}]}"))
                 .extracting(Finding::symptom)
                 .containsExactly("the agent a at 127.0.0.1:9 cannot tell who writes to it");
+    }
+
+    @Test
+    void aModelElsewhereThatIsAskedWithoutAKeyOrOverPlainHttpIsAWarning() {
+        String agents = "agents: {list: [{id: a, runtime: {type: openai, model: m, baseUrl: '%s'}}]}";
+        assertThat(advice(agents.formatted("http://h.example/v1")))
+                .extracting(Finding::symptom)
+                .containsExactly(
+                        "the agent a may be refused by h.example",
+                        "what is posted to the agent a at h.example can be read on its way");
+        assertThat(advice(agents.formatted("http://localhost:11434/v1"))).isEmpty();
     }
 
     @Test

@@ -61,6 +61,16 @@ public final class CallException extends Exception {
     }
 
     /**
+     * The same failure with more to say.
+     *
+     * @param more what follows the reason, for the operator
+     * @return the failure
+     */
+    public CallException adding(String more) {
+        return new CallException(reason() + more, retryable, retryAfter);
+    }
+
+    /**
      * What went wrong.
      *
      * @return a phrase for the operator

@@ -1,0 +1,95 @@
+package org.imsggateway.agent.openai;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.imsggateway.agent.AgentReply;
+import org.imsggateway.agent.http.CallException;
+import org.imsggateway.message.Whitespace;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** What a model says, as far as it has come. */
+final class Completion {
+
+    /** In bytes of UTF-8. */
+    static final int MOST = 2 * 1024 * 1024;
+
+    private final String name;
+    private final StringBuilder text = new StringBuilder();
+    private int bytes;
+    private String finish = "";
+    private JsonNode usage = MissingNode.getInstance();
+
+    Completion(String name) {
+        this.name = name;
+    }
+
+    /** An event of a stream. */
+    void part(JsonNode part) throws CallException {
+        take(part, "delta");
+    }
+
+    /** An answer in one piece. */
+    void whole(JsonNode answer) throws CallException {
+        take(answer, "message");
+        if (!answer.path("choices").path(0).isObject()) {
+            throw CallException.lasting(name + " answered without choices: check runtime.baseUrl");
+        }
+    }
+
+    /** Whether the model has said why it stopped. */
+    boolean finished() {
+        return !finish.isEmpty();
+    }
+
+    /** The tokens; the last word on them counts, as some servers send a running sum. */
+    JsonNode usage() {
+        return usage;
+    }
+
+    /** What the answer comes to. */
+    AgentReply reply() throws CallException {
+        if (finish.equals("content_filter")) {
+            throw CallException.lasting(name + " withheld the answer: its content filter stopped it");
+        }
+        String answer = text.toString();
+        if (!Whitespace.isBlank(answer)) {
+            return new AgentReply.Answer(answer, List.of());
+        }
+        if (finish.equals("length")) {
+            throw CallException.lasting(
+                    name + " reached its limit of tokens before it said anything: raise the limit of the model there");
+        }
+        return new AgentReply.Nothing();
+    }
+
+    private void take(JsonNode node, String field) throws CallException {
+        JsonNode error = node.path("error");
+        if (!error.isMissingNode() && !error.isNull()) {
+            throw CallException.passing(name + " ended its answer with an error" + CompletionRefusal.code(node));
+        }
+        if (node.path("usage").isObject()) {
+            usage = node.path("usage");
+        }
+        JsonNode choice = node.path("choices").path(0);
+        add(choice.path(field).path("content"));
+        if (choice.path("finish_reason").isString()) {
+            finish = choice.path("finish_reason").stringValue();
+        }
+    }
+
+    /** A text, or a list of parts of which those that are text count. */
+    private void add(JsonNode content) throws CallException {
+        if (content.isArray()) {
+            for (JsonNode part : content) {
+                add(part.path("text"));
+            }
+        } else if (content.isString()) {
+            bytes += content.stringValue().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST) {
+                throw CallException.lasting("%s answered with more than %d bytes".formatted(name, MOST));
+            }
+            text.append(content.stringValue());
+        }
+    }
+}
