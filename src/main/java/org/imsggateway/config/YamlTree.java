@@ -78,6 +78,9 @@ final class YamlTree {
             String reason =
                     e instanceof ReaderException ? "it has characters that YAML does not allow" : e.getMessage();
             throw fault(file, "is not valid YAML: " + reason, file);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            // The parser's own stumble, for example over an escape that the text ends in.
+            throw fault(file, "is not valid YAML", file);
         }
         return documents;
     }

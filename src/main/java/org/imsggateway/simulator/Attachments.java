@@ -44,9 +44,12 @@ final class Attachments {
                 .put("missing", path.isEmpty() || !Files.isRegularFile(Path.of(path)));
     }
 
-    /** A path with the home directory in place of a leading tilde. */
+    /** A path with the home directory in place of a leading tilde. No path can be made of a NUL character, nor a file. */
     static String expand(String path) {
-        return path.equals("~") || path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
+        var possible = path.replace('\0', '\uFFFD');
+        return possible.equals("~") || possible.startsWith("~/")
+                ? System.getProperty("user.home") + possible.substring(1)
+                : possible;
     }
 
     /** What was said in a voice message; null where there is no transcript. */

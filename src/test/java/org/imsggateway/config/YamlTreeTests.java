@@ -25,6 +25,12 @@ class YamlTreeTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\u", "a: \"\\x", "a: \"\\", "a: 'b", "a: !!int x: y", "%"})
+    void whatEndsInTheMiddleIsAFault(String yaml) {
+        assertThat(problem(yaml)).contains("not valid YAML");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a: &a [*a]", "a: &a {b: {c: *a}}", "a: &a {<<: *a}", "a: &a {<<: [{b: 1}, *a]}"})
     void anAnchorThatContainsItselfIsAFault(String yaml) {
         assertThat(problem(yaml)).contains("contains itself");

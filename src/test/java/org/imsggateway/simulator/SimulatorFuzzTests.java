@@ -45,6 +45,19 @@ class SimulatorFuzzTests {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("-32700");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.15.10", "0.5.0"})
+    void aFileWhoseNameCannotBeIsNotFound(String version) throws Exception {
+        var scene = new Scene(directory);
+        scene.from(Scene.ANN, "hi");
+        var out = new ByteArrayOutputStream();
+        byte[] line =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"send\",\"params\":{\"to\":\"+14155550101\",\"file\":\"\\u0000\"}}"
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(served(scene, version, line, out)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"error\"", "\"id\":1");
+    }
+
     private static int served(Scene scene, String version, byte[] line, OutputStream out) throws Exception {
         var faults = new Faults(List.of(), status -> {
             throw new AssertionError("the simulator ended with status " + status);
