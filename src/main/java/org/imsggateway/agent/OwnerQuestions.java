@@ -97,7 +97,10 @@ public class OwnerQuestions {
     private static String worded(int id, String text, List<Choice> choices) {
         StringBuilder words = new StringBuilder(text).append('\n');
         for (int i = 0; i < choices.size(); i++) {
-            words.append('\n').append(i + 1).append(". ").append(oneLine(choices.get(i).words()));
+            words.append('\n')
+                    .append(i + 1)
+                    .append(". ")
+                    .append(oneLine(choices.get(i).words()));
         }
         return words.append("\n\nAnswer with the number, or with /approve ")
                 .append(id)
@@ -129,7 +132,8 @@ public class OwnerQuestions {
         return switch (asked.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(choose(asked.getFirst(), Integer.parseInt(number)));
-            default -> Optional.of("Several questions are open (%s). Say which: /approve QUESTION CHOICE"
+            default ->
+                Optional.of("Several questions are open (%s). Say which: /approve QUESTION CHOICE"
                         .formatted(asked.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         };
     }

@@ -94,7 +94,8 @@ final class AcpCommand implements ChatCommand {
         return isOwner(request)
                 || (token.isEmpty()
                         && bindings.find(request.conversation())
-                                .filter(binding -> binding.boundBy().equals(request.message().from()))
+                                .filter(binding -> binding.boundBy()
+                                        .equals(request.message().from()))
                                 .isPresent());
     }
 

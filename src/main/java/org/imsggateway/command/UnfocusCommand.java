@@ -36,7 +36,9 @@ final class UnfocusCommand implements ChatCommand {
                 .filter(who -> !who.equals(sender) && !policy.isOwner(sender, request.config()));
         if (another.isPresent()) {
             return new ChatCommandOutcome.Answer(
-                    name, "Only %s, or an owner of this gateway, can do that.".formatted(another.get().value()));
+                    name,
+                    "Only %s, or an owner of this gateway, can do that."
+                            .formatted(another.get().value()));
         }
         return new ChatCommandOutcome.Answer(
                 name,

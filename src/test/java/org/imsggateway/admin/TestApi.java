@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -45,6 +44,7 @@ final class TestApi implements AutoCloseable {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", Map.copyOf(properties)));
             starting.getBeanFactory().registerSingleton("gatewayHome", home);
+            starting.getBeanFactory().registerSingleton("clock", Clock.systemUTC());
         });
         this.context = application.run(
                 "--server.port=0",
@@ -104,13 +104,7 @@ final class TestApi implements AutoCloseable {
         "org.imsggateway.config",
         "org.imsggateway.database"
     })
-    static class Faces {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
+    static class Faces {}
 
     record Body(
             @Nullable String text,

@@ -160,6 +160,25 @@ class AcpCommandTests {
     }
 
     @Test
+    void onlyAnOwnerReachesTheSessionsOfOtherChats() {
+        chat.answer("/acp spawn codex --bind here --label fix");
+        for (String text :
+                List.of("/acp sessions", "/acp close fix", "/acp cancel fix", "/acp status fix", "/acp close")) {
+            assertThat(chat.answer(
+                            Messages.direct().from("+15557000077").text(text).build()))
+                    .startsWith("Only an owner");
+        }
+        assertThat(sessions()).hasSize(1);
+    }
+
+    @Test
+    void nobodyElseTakesAConversationFromItsSession() {
+        chat.answer(inGroup("+15557000009", "/acp spawn codex --bind here"));
+        assertThat(chat.answer(inGroup("+15557000077", "/unfocus"))).startsWith("Only +15557000009");
+        assertThat(chat.answer(inGroup("+15557000077", "/acp close"))).startsWith("Only an owner");
+    }
+
+    @Test
     void aSessionIsFoundByItsKeyItsIdAndItsLabel() {
         chat.answer("/acp spawn codex --label fix");
         String key = sessions().getFirst().key().value();

@@ -72,7 +72,8 @@ class RouteBindingsTests {
         assertThat(routed.group(chat, """
                 bindings:
                   - {type: %s, agentId: ops, match: {channel: %s, accountId: "*", peer: {kind: group, id: "43"}}}
-                """.formatted(type, channel)).agent().id()).isEqualTo("main");
+                """.formatted(type, channel)).agent().id())
+                .isEqualTo("main");
     }
 
     @ParameterizedTest

@@ -40,7 +40,6 @@ enum AcpFailure {
 
     /** The same with other words for the people of a bound conversation than for the log. */
     AgentException of(String message, String shown, boolean bound, boolean retryable) {
-        return new AgentException(
-                name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
+        return new AgentException(name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
     }
 }

@@ -120,7 +120,15 @@ class AcpProcesses implements SmartLifecycle {
             prepare(launch, bound);
             AcpProcess process = AcpProcess.start(launch, name, new AcpPermissionDesk(questions), clock.instant());
             synchronized (running) {
-                running.put(key, new Running(process, new ChildRecord(records, ShortDigest.of(key) + "-" + process.child().pid(), process.child())));
+                running.put(
+                        key,
+                        new Running(
+                                process,
+                                new ChildRecord(
+                                        records,
+                                        ShortDigest.of(key) + "-"
+                                                + process.child().pid(),
+                                        process.child())));
             }
             log.info(
                     "agent={} process={} started",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,12 +146,12 @@ class AcpAgentIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"refuse, refused to go on", "fail, the model is gone (-32603)"})
-    void aTurnThatFailsSaysWhyInOneLine(String what, String why) {
+    @CsvSource({"refuse, refused to go on", "fail, the agent answered with error -32603"})
+    void aTurnThatFailsSaysWhyInOneLineWithoutTheAgentsOwnWords(String what, String why) {
         agent();
         assertThatThrownBy(() -> acp.says("do:" + what))
                 .hasMessageContaining(why)
-                .hasMessageNotContaining("stack trace");
+                .hasMessageNotContaining("the model is gone");
         assertThat(acp.sessions().find(acp.key()).orElseThrow().lastError()).contains(why);
     }
 
@@ -173,7 +174,7 @@ class AcpAgentIntegrationTests {
         await().atMost(AcpFixture.LONG).until(() -> !acp.toOwner.isEmpty());
         assertThat(acp.toOwner.getFirst())
                 .startsWith("tester asks to do this:\nrm -rf /\n\n1. Always\n2. Once\n3. No")
-                .endsWith("/approve 1 and the number.");
+                .containsPattern("/approve \\d+ and the number\\.$");
         await().atMost(AcpFixture.LONG)
                 .untilAsserted(() -> assertThat(acp.owner("2")).contains("Answered: Once"));
         assertThat(AcpFixture.text(turn.get())).contains("\"optionId\":\"o\"");
@@ -252,6 +253,56 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aTurnEndsAtItsDeadlineAndIsNotTriedAgain() throws Exception {
+        agent();
+        acp.answer("hello");
+        acp.sessions().setOptions(acp.key(), Map.of("timeout", "1"));
+        assertThatThrownBy(() -> acp.says("do:hang"))
+                .hasMessageContaining("no answer within 1 s")
+                .matches(failed -> !((AgentException) failed).retryable(), "not tried again");
+        assertThat(acp.answer("next")).startsWith("s1 heard");
+    }
+
+    @Test
+    void aDirectoryOfSomebodyElseIsUsedAsItIsAndNotMade() throws Exception {
+        Path project = Files.createDirectory(
+                home.resolve("project"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        agent("", "cwd: '" + project + "'");
+        assertThat(acp.answer("do:where")).isEqualTo(project.toRealPath().toString());
+        assertThat(Files.getPosixFilePermissions(project)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+        acp.sessions()
+                .setOptions(acp.key(), Map.of("cwd", home.resolve("nowhere").toString()));
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("nowhere does not exist");
+        assertThat(home.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void noMoreProcessesRunThanAreAllowedAndAnIdleOneMakesRoom() throws Exception {
+        acp = AcpFixture.hostile(home, "", "processes: session");
+        acp.configure("channels: {imessage: {}}\nacp: {maxConcurrentSessions: 1}");
+        acp.restart();
+        acp.answer("hello");
+        AcpProcess first = acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        SessionKey other = new SessionKey("agent:tester:direct:ana");
+        assertThat(AcpFixture.text(acp.says(other, "life-2", "hello"))).startsWith("s1");
+        assertThat(first.child().isGone()).isTrue();
+        Path where = Path.of(AcpFixture.text(acp.says(other, "life-2", "do:where")));
+        Future<AgentReply> busy = acp.begins(other, "life-2", "do:hang");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("hanging")));
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("acp.maxConcurrentSessions");
+        assertThat(acp.sessions().cancel(other)).isTrue();
+        assertThat(AcpFixture.text(busy.get())).isEqualTo("thinking");
+    }
+
+    @Test
+    void aSessionForOneTurnIsForgottenAfterIt() throws Exception {
+        agent("", "mode: oneshot");
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+        assertThat(acp.answer("two")).startsWith("s2 heard");
+    }
+
+    @Test
     void anIdleProcessIsEndedAfterItsTime() throws Exception {
         agent();
         acp.answer("hello");
@@ -281,7 +332,8 @@ class AcpAgentIntegrationTests {
                 acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
         try (AcpFixture next = AcpFixture.hostile(Files.createDirectory(home.resolve("other")), "", "")) {
             Files.createDirectories(next.home.resolve("agents/.children"));
-            String record = ShortDigest.of(acp.processKey(acp.key()));
+            String record = ShortDigest.of(acp.processKey(acp.key())) + "-"
+                    + process.child().pid();
             Files.copy(
                     home.resolve("agents/.children").resolve(record),
                     next.home.resolve("agents/.children").resolve("left"));

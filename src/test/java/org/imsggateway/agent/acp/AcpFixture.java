@@ -158,7 +158,11 @@ final class AcpFixture implements AutoCloseable {
     }
 
     Future<AgentReply> begins(String text) {
-        Callable<AgentReply> work = () -> says(text);
+        return begins(key(), "life-1", text);
+    }
+
+    Future<AgentReply> begins(SessionKey key, String incarnation, String text) {
+        Callable<AgentReply> work = () -> says(key, incarnation, text);
         return threads.submit(work);
     }
 
