@@ -68,6 +68,11 @@ record Fate(String sender, String text, int journalled, String state, String out
         }
     }
 
+    /** The same where the Mac's database is not its first, and its rows count on from those of the one before. */
+    Fate after(long rows) {
+        return isEchoed() ? new Fate(sender, text, journalled, state, outcome, echoes, echoedAt + rows) : this;
+    }
+
     /** Whether it is in the journal once, ended there, and its one reply has one outcome. */
     boolean isSettled() {
         return journalled == 1 && state.equals("HANDLED") && OUTCOMES.contains(outcome);

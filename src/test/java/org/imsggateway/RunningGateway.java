@@ -222,7 +222,8 @@ final class RunningGateway implements AutoCloseable {
                         .hasSize(mac.received() - before.size())
                         .allMatch(Fate::isSettled));
         List<Fate> all = new ArrayList<>(before);
-        all.addAll(fates());
+        long rows = before.stream().mapToLong(Fate::echoedAt).max().orElse(0);
+        fates().forEach(fate -> all.add(fate.after(rows)));
         return all;
     }
 

@@ -64,7 +64,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** A locked database or a full disk: nothing was done, and the same request is right later. */
+    /** A locked database or a full disk: no fault of the request, which may be right later. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,

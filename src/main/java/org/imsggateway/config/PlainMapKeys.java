@@ -78,22 +78,23 @@ final class PlainMapKeys {
         });
     }
 
-    private static void split(Shape shape, String name, List<String> segments) {
-        if (name.isEmpty()) {
-            return;
+    private static void split(Shape root, String whole, List<String> segments) {
+        Shape shape = root;
+        String name = whole;
+        while (!name.isEmpty()) {
+            String typed = bracketed(name) ? inBrackets(name) : end(shape, name);
+            Optional<KnownKey> known = shape instanceof Section section ? relaxed(section, typed) : Optional.empty();
+            segments.add(known.map(KnownKey::name).orElse(typed));
+            shape = switch (shape) {
+                case Section _ -> known.map(KnownKey::shape).orElse(new Anything());
+                case Table table -> table.value();
+                case Listing listing -> listing.item();
+                case Scalar _, Anything _ -> new Anything();
+            };
+            int taken = bracketed(name) ? Math.min(name.length(), typed.length() + 2) : typed.length();
+            String remainder = name.substring(taken);
+            name = remainder.startsWith(".") ? remainder.substring(1) : remainder;
         }
-        String typed = bracketed(name) ? inBrackets(name) : end(shape, name);
-        Optional<KnownKey> known = shape instanceof Section section ? relaxed(section, typed) : Optional.empty();
-        segments.add(known.map(KnownKey::name).orElse(typed));
-        Shape inner = switch (shape) {
-            case Section _ -> known.map(KnownKey::shape).orElse(new Anything());
-            case Table table -> table.value();
-            case Listing listing -> listing.item();
-            case Scalar _, Anything _ -> new Anything();
-        };
-        int taken = bracketed(name) ? Math.min(name.length(), typed.length() + 2) : typed.length();
-        String remainder = name.substring(taken);
-        split(inner, remainder.startsWith(".") ? remainder.substring(1) : remainder, segments);
     }
 
     private static boolean bracketed(String name) {
@@ -105,6 +106,10 @@ final class PlainMapKeys {
     }
 
     private static String end(Shape shape, String name) {
+        if (name.startsWith("[")) {
+            // Not closed, so it is no index but part of a name.
+            return name;
+        }
         if (!(shape instanceof Table table)) {
             return upTo(upTo(name, "."), "[");
         }

@@ -54,7 +54,10 @@ public final class SentMessages {
 
         /** Row numbers begin anew in another database, so one alone does not make somebody else's message ours. */
         boolean fits(InboundMessage row) {
-            return row.fromMe() || guid.isEmpty() || row.guid().isBlank() || guid.equals(row.guid());
+            return row.fromMe()
+                    || guid.isEmpty()
+                    || NO_IDS.contains(Whitespace.trim(row.guid()))
+                    || guid.equals(row.guid());
         }
     }
 

@@ -75,4 +75,15 @@ class PlainMapKeysTests {
         assertThat(PlainMapKeys.splitVariable(ConfigSchema.ROOT, "CHANNELS_IMESSAGE_GROUPS"))
                 .hasValue(List.of("channels", "imessage", "groups"));
     }
+
+    @Test
+    void aBracketThatIsNotClosedIsPartOfTheName() {
+        assertThat(split("channels[[x")).isEqualTo("channels / [[x");
+        assertThat(split("agents.list[")).isEqualTo("agents / list / [");
+    }
+
+    @Test
+    void aNameOfManySegmentsIsSplitAllTheSame() {
+        assertThat(PlainMapKeys.split(ConfigSchema.ROOT, "x.".repeat(20_000))).hasSize(20_000);
+    }
 }
