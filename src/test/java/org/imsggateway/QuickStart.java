@@ -6,9 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,23 +74,33 @@ final class QuickStart {
                 .map(Path::of);
     }
 
+    /** Two processes of one build may come here at once: the later one waits, and finds everything made. */
     private static synchronized void prepare() {
         try {
-            Path classes = entries()
-                    .filter(entry -> Files.exists(entry.resolve("org/imsggateway/GatewayApplication.class")))
-                    .findFirst()
-                    .orElseThrow();
-            if (!isFresh(classes)) {
-                pack(classes);
-                Path training = Files.createTempDirectory(PLACE, "training");
-                Files.writeString(training.resolve("application.yml"), "server: {port: 0}\n");
-                String session = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"chats.list\",\"params\":{\"limit\":1}}\n";
-                train(training, SIMULATOR_CACHE, List.of(), List.of("simulator", "init"), "");
-                train(training, SIMULATOR_CACHE, List.of(), List.of("simulator", "rpc"), session);
-                train(training, GATEWAY_CACHE, List.of("-Dspring.context.exit=onRefresh"), List.of(), "");
+            Files.createDirectories(PLACE);
+            try (var file = FileChannel.open(
+                            PLACE.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = file.lock()) {
+                prepareAlone();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void prepareAlone() throws IOException {
+        Path classes = entries()
+                .filter(entry -> Files.exists(entry.resolve("org/imsggateway/GatewayApplication.class")))
+                .findFirst()
+                .orElseThrow();
+        if (!isFresh(classes)) {
+            pack(classes);
+            Path training = Files.createTempDirectory(PLACE, "training");
+            Files.writeString(training.resolve("application.yml"), "server: {port: 0}\n");
+            String session = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"chats.list\",\"params\":{\"limit\":1}}\n";
+            train(training, SIMULATOR_CACHE, List.of(), List.of("simulator", "init"), "");
+            train(training, SIMULATOR_CACHE, List.of(), List.of("simulator", "rpc"), session);
+            train(training, GATEWAY_CACHE, List.of("-Dspring.context.exit=onRefresh"), List.of(), "");
         }
     }
 
@@ -103,7 +115,6 @@ final class QuickStart {
     }
 
     private static void pack(Path classes) throws IOException {
-        Files.createDirectories(PLACE);
         Files.deleteIfExists(GATEWAY_CACHE);
         try (OutputStream out = Files.newOutputStream(JAR);
                 var jar = new JarOutputStream(out);

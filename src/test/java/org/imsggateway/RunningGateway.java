@@ -25,6 +25,8 @@ final class RunningGateway implements AutoCloseable {
 
     static final Duration LONG = Duration.ofMinutes(2);
 
+    private static final String ECHO = "{type: echo}";
+
     private final Path directory;
     private final Path home;
     private final Optional<SmallDisk> disk;
@@ -33,6 +35,7 @@ final class RunningGateway implements AutoCloseable {
     private final GatewayChildren children;
     private final List<Fate> before = new ArrayList<>();
     private @Nullable Process process;
+    private @Nullable LocalAgent agent;
 
     private RunningGateway(Path directory, Optional<SmallDisk> disk) throws IOException {
         this.directory = directory;
@@ -45,32 +48,34 @@ final class RunningGateway implements AutoCloseable {
 
     /** One whose child is the simulator; returns when its account runs. */
     static RunningGateway simulated(Path directory, String sendTimeout) throws IOException {
-        return configured(directory, Optional.empty(), sendTimeout).started();
+        return configured(directory, Optional.empty(), ECHO, sendTimeout).started();
     }
 
     /** One whose child is the simulator and misbehaves as told; returns when REST answers. */
     static RunningGateway misbehaving(Path directory, String faults, String sendTimeout) throws IOException {
-        RunningGateway gateway = configured(directory, Optional.empty(), sendTimeout);
+        RunningGateway gateway = configured(directory, Optional.empty(), ECHO, sendTimeout);
         gateway.mac.faults(faults);
         gateway.launch();
         return gateway;
     }
 
-    /** One whose store is on a small disk, where the system allows that, and whose clock can be moved. */
+    /** One whose store is on a small disk, where the system allows that, whose clock can be moved, and whose agent can hang. */
     static RunningGateway drilled(Path directory, String sendTimeout) throws IOException {
         Optional<SmallDisk> disk = SmallDisk.on(directory.resolve("home"));
         if (disk.isEmpty()) {
             System.out.println("no drill with a full disk: only root may mount a small one");
         }
-        RunningGateway gateway = configured(directory, disk, sendTimeout);
+        LocalAgent agent = new LocalAgent();
+        RunningGateway gateway = configured(directory, disk, agent.runtime(), sendTimeout);
+        gateway.agent = agent;
         gateway.clockOffset(0);
         gateway.launch("-Dimsg-gateway.drill.clock=" + directory.resolve("clock"));
         gateway.awaitRestarts(0);
         return gateway;
     }
 
-    private static RunningGateway configured(Path directory, Optional<SmallDisk> disk, String sendTimeout)
-            throws IOException {
+    private static RunningGateway configured(
+            Path directory, Optional<SmallDisk> disk, String runtime, String sendTimeout) throws IOException {
         var gateway = new RunningGateway(directory, disk);
         Files.writeString(directory.resolve("application.yml"), """
                 channels:
@@ -80,14 +85,19 @@ final class RunningGateway implements AutoCloseable {
                     dmPolicy: open
                     allowFrom: ["*"]
                     probeTimeoutMs: 5000
-                agents: {list: [{id: main, runtime: {type: echo}}]}
+                agents: {list: [{id: main, runtime: %s}]}
                 gateway:
                   sendTimeout: %s
                   restart: {delay: 100ms, maxDelay: 500ms, resetAfter: 1s}
                 server: {port: 0}
                 """.formatted(
-                        gateway.mac.wrapper(), gateway.messages(), sendTimeout));
+                        gateway.mac.wrapper(), gateway.messages(), runtime, sendTimeout));
         return gateway;
+    }
+
+    /** Its agent, which is another program where it is drilled. */
+    LocalAgent agent() {
+        return Objects.requireNonNull(agent);
     }
 
     SimulatedMac mac() {
@@ -267,6 +277,9 @@ final class RunningGateway implements AutoCloseable {
             descendants.forEach(ProcessHandle::destroyForcibly);
         }
         rest.close();
+        if (agent != null) {
+            agent.close();
+        }
         disk.ifPresent(SmallDisk::close);
     }
 }

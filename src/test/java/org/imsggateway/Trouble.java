@@ -83,6 +83,15 @@ enum Trouble {
             gateway.clockOffset(random.nextInt(-45, 46));
         }
     },
+    AGENT_HANGS {
+        @Override
+        void happen(RunningGateway gateway, Random random) throws Exception {
+            gateway.agent().hang();
+            gateway.receive(2);
+            pause(random.nextInt(8000));
+            gateway.agent().goOn();
+        }
+    },
     DISK_FULL {
         @Override
         void happen(RunningGateway gateway, Random random) throws Exception {
