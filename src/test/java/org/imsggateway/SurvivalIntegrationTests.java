@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gateway goes on whatever its child does. */
 class SurvivalIntegrationTests {
 
-    private static final int KILLS = Integer.getInteger("drill.childKills", 8);
+    private static final int KILLS = Integer.getInteger("drill.childKills", 50);
 
     /** Where in the conversation with its child the gateway loses it. */
     private static final List<String> POINTS = List.of(
