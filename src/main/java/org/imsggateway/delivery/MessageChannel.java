@@ -2,6 +2,7 @@ package org.imsggateway.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
@@ -30,6 +31,14 @@ public interface MessageChannel {
     boolean ready(AccountId account);
 
     /**
+     * How far the Mac's database has been heard. A message that is handed over after this was asked gets a higher row.
+     *
+     * @param account the account
+     * @return the number of the newest row that was heard; empty if none is known
+     */
+    OptionalLong newestRow(AccountId account);
+
+    /**
      * Looks in the Mac's database for the row that a message whose outcome is unknown would have written.
      *
      * @param sought the message
@@ -54,8 +63,9 @@ public interface MessageChannel {
      * @param target where to
      * @param text its text
      * @param fileName the name of its file, or empty
-     * @param since when it was handed over; a row from up to a minute before on may be it, for
-     *     the clocks of this machine and the Mac differ
+     * @param since when it was handed over, by the clock of this machine; that of the Mac may differ
+     * @param afterRow a row that was there before it was handed over, so that its own has a higher number; null if none
+     *     was known
      * @param attempt the attempt that is asked about, as it was named when the message was handed over; null if it had
      *     no name
      */
@@ -65,6 +75,7 @@ public interface MessageChannel {
             String text,
             String fileName,
             Instant since,
+            @Nullable Long afterRow,
             @Nullable UUID attempt) {
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -85,9 +86,15 @@ class Outbox {
                         : new Dispatched.KeyTaken(owner.messageId()));
     }
 
-    /** Marks a piece as handed over, with the time of it; false if it no longer waits for that. */
-    boolean handOver(OutboxPiece piece) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> rows.handOver(piece.id(), clock.instant())));
+    /**
+     * Marks a piece as handed over, with the time of it.
+     *
+     * @param newestRow the newest row of Messages that is known
+     * @return false if it no longer waits for that
+     */
+    boolean handOver(OutboxPiece piece, OptionalLong newestRow) {
+        Long after = newestRow.isPresent() ? newestRow.getAsLong() : null;
+        return Boolean.TRUE.equals(transactions.execute(_ -> rows.handOver(piece.id(), clock.instant(), after)));
     }
 
     void sent(OutboxPiece piece, SendReceipt.Sent receipt) {

@@ -86,6 +86,7 @@ class OutboxDueRepository {
                 row.getInt("attempts"),
                 row.getInt("looks"),
                 OutboxRepository.instant(row, "handed_at"),
+                OutboxRepository.number(row, "after_row"),
                 row.getString("child"));
     }
 }

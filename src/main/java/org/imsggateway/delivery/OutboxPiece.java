@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was handed over
  * @param looks how often it was looked for since it was last handed over
  * @param handedAt when it was last handed over; null if never
+ * @param afterRow the newest row of Messages that was known when it was last handed over; null if none was
  * @param child which child had it; null if none has, or one of an earlier life of this program
  */
 record OutboxPiece(
@@ -45,6 +46,7 @@ record OutboxPiece(
         int attempts,
         int looks,
         @Nullable Instant handedAt,
+        @Nullable Long afterRow,
         @Nullable String child) {
 
     /** What is handed over at the next attempt. */

@@ -84,11 +84,16 @@ class OutboxRepository {
     }
 
     /** Marks as handed over; false if it is no longer waiting for that. */
-    boolean handOver(long id, Instant now) {
+    boolean handOver(long id, Instant now, @Nullable Long afterRow) {
         return jdbc.sql("""
                         update outbox_piece set state = 'SENDING', attempts = attempts + 1, looks = 0, handed_at = :now,
-                          due_at = null, child = null
-                        where id = :id and state in ('PENDING', 'RETRY')""").param("id", id).param("now", now.toEpochMilli()).update() == 1;
+                          after_row = :after, due_at = null, child = null
+                        where id = :id and state in ('PENDING', 'RETRY')""")
+                        .param("id", id)
+                        .param("now", now.toEpochMilli())
+                        .param("after", afterRow)
+                        .update()
+                == 1;
     }
 
     /** The piece stays open and is due again. */
@@ -201,8 +206,13 @@ class OutboxRepository {
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        Long millis = number(row, column);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

@@ -150,7 +150,7 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     private void send(Run current, OutboxPiece piece) {
-        if (outbox.handOver(piece)) {
+        if (outbox.handOver(piece, channel.newestRow(piece.account()))) {
             SendReceipt receipt = sender.send(piece);
             persist(current, () -> sender.conclude(piece, receipt));
         }

@@ -132,6 +132,7 @@ class Reconciler {
                 piece.text(),
                 piece.fileName(),
                 handedAt(piece),
+                piece.afterRow(),
                 piece.attempt(piece.attempts()));
     }
 }

@@ -1,17 +1,31 @@
 package org.imsggateway.imsg;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How far one account has heard its Messages database, over all its children. Thread-safe. */
 final class HeardRows {
 
     private final AtomicLong last = new AtomicLong();
     private final AtomicLong live = new AtomicLong();
+    private volatile @Nullable Instant changedAt;
 
     /** Begins anew behind a row: what was heard beyond it is asked for again. */
     void begin(long row) {
         last.set(row);
         live.set(0);
+    }
+
+    /** The numbers of the rows do not go on as they did before a moment: the database was replaced, or an earlier state restored. */
+    void anew(Instant at) {
+        changedAt = at;
+    }
+
+    /** Whether a number that was heard at a time may still be compared with those of the rows that are there now. */
+    boolean isComparable(long row, Instant at) {
+        Instant change = changedAt;
+        return row <= last() && (change == null || change.isBefore(at));
     }
 
     /** A row, and all before it, was asked for and came. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.imsggateway.config.AccountConfig;
@@ -149,6 +150,12 @@ final class ImsgChannel implements MessageChannel {
     }
 
     @Override
+    public OptionalLong newestRow(AccountId account) {
+        long last = links.of(account).heard().last();
+        return last > 0 ? OptionalLong.of(last) : OptionalLong.empty();
+    }
+
+    @Override
     public OutgoingSearch find(Sought sought) {
         return links.session(sought.account())
                 .map(session -> find(session, sought))
@@ -159,8 +166,20 @@ final class ImsgChannel implements MessageChannel {
         Optional<OutgoingSearch> identified = session.capabilities().can(SendStatus.METHOD)
                 ? SendStatus.find(session, sought.attempt())
                 : Optional.empty();
-        return identified.orElseGet(
-                () -> rows.find(session, session.capabilities().isStrict(), sought));
+        return identified.orElseGet(() -> findRow(session, sought));
+    }
+
+    /** In a database whose rows were numbered anew, that there is no such row proves nothing. */
+    private OutgoingSearch findRow(ImsgSession session, Sought sought) {
+        HeardRows heard = links.of(sought.account()).heard();
+        Long after = sought.afterRow();
+        OutgoingSearch found = rows.find(session, session.capabilities().isStrict(), sought);
+        boolean provesNothing =
+                found instanceof OutgoingSearch.Absent && after != null && !heard.isComparable(after, sought.since());
+        return provesNothing
+                ? new OutgoingSearch.Unavailable(
+                        "its Messages database is not, or not yet read as far as, the one it had when this was sent")
+                : found;
     }
 
     @Override

@@ -34,6 +34,7 @@ final class ImsgLink implements ImsgCalls {
     private final AtomicReference<@Nullable ImsgProblem> sendProblem = new AtomicReference<>();
     private final AtomicReference<ImsgHearing> hearing = new AtomicReference<>(ImsgHearing.UNKNOWN);
     private final AtomicReference<@Nullable String> database = new AtomicReference<>();
+    private final HeardRows heard = new HeardRows();
     private final ReentrantLock sending = new ReentrantLock(true);
     private volatile boolean leftovers = true;
     private final LongAdder starts = new LongAdder();
@@ -99,6 +100,11 @@ final class ImsgLink implements ImsgCalls {
 
     void use(@Nullable ImsgSession fresh) {
         session.set(fresh);
+    }
+
+    /** How far it has heard its database. */
+    HeardRows heard() {
+        return heard;
     }
 
     /** Held by the one send that is under way. */

@@ -36,15 +36,16 @@ final class ImsgWatch {
     private final Clock clock;
     private final ImsgMessageReader reader = new ImsgMessageReader();
     private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
-    private final HeardRows heard = new HeardRows();
+    private final HeardRows heard;
 
     ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing, Clock clock) {
         this.link = link;
+        this.heard = link.heard();
         this.pipeline = pipeline;
         this.missing = missing;
         this.rows = new ImsgRows(link, pipeline, missing, this::interrupted);
         this.identity = identity;
-        this.start = new StartingPoint(link, pipeline, identity, missing);
+        this.start = new StartingPoint(link, pipeline, identity, missing, clock);
         this.late = new LateRows(link, missing, this::take);
         this.clock = clock;
         link.client().onNotification("message", params -> came(params.path("message")));

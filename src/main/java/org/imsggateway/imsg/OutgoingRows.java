@@ -21,8 +21,11 @@ final class OutgoingRows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** How far the clocks of this machine and the Mac may be apart. */
+    /** How far the clocks of this machine and the Mac may be apart, where nothing but the time tells what came before. */
     private static final Duration SLACK = Duration.ofMinutes(1);
+
+    /** The same where the numbers of the rows tell it; the time only keeps the search short then. */
+    private static final Duration LARGE_SLACK = Duration.ofDays(1);
 
     /** What is in no text a person reads: bytes that are no characters, and control characters. */
     private static final Pattern GARBAGE = Pattern.compile("[\uFFFD\\p{Cntrl}&&[^\\s]]");
@@ -77,7 +80,7 @@ final class OutgoingRows {
         Look(MessageChannel.Sought sought, boolean exact) {
             this.sought = sought;
             this.exact = exact;
-            this.from = sought.since().minus(SLACK);
+            this.from = sought.since().minus(sought.afterRow() == null ? SLACK : LARGE_SLACK);
         }
 
         /** Looks into one chat; false if more was said there than could be read. */
@@ -90,8 +93,14 @@ final class OutgoingRows {
             List<JsonNode> messages = list(calls.call("messages.history", params, PATIENCE), "messages");
             messages.stream()
                     .filter(message -> message.path("is_from_me").asBoolean(false))
+                    .filter(message -> !isEarlier(message))
                     .forEach(this::consider);
-            return messages.size() < MESSAGES;
+            return messages.size() < MESSAGES || isEarlier(messages.getLast());
+        }
+
+        private boolean isEarlier(JsonNode message) {
+            Long after = sought.afterRow();
+            return after != null && message.path("id").asLong(Long.MAX_VALUE) <= after;
         }
 
         private void consider(JsonNode message) {

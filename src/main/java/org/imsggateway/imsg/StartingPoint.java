@@ -1,5 +1,6 @@
 package org.imsggateway.imsg;
 
+import java.time.Clock;
 import java.util.OptionalLong;
 import org.imsggateway.inbound.InboundPipeline;
 import org.imsggateway.rpc.RpcException;
@@ -15,14 +16,17 @@ final class StartingPoint {
     private final InboundPipeline pipeline;
     private final DatabaseIdentity identity;
     private final MissingRows missing;
+    private final Clock clock;
     private volatile long anchor = -1;
     private volatile String noticedBy = "";
 
-    StartingPoint(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing) {
+    StartingPoint(
+            ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing, Clock clock) {
         this.link = link;
         this.pipeline = pipeline;
         this.identity = identity;
         this.missing = missing;
+        this.clock = clock;
     }
 
     /**
@@ -59,6 +63,7 @@ final class StartingPoint {
     }
 
     private long anew(long from) {
+        link.heard().anew(clock.instant());
         missing.beginAnew(from);
         return from;
     }

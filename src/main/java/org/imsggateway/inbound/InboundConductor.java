@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.imsggateway.config.ConfigStore;
@@ -32,9 +31,6 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     /** Before anything arrives, and after nothing does any more. */
     static final int PHASE = 100;
 
-    /** How many messages may wait to be judged; beyond it the reader of the child waits, and with it the child. */
-    private static final int WAITING_TO_BE_JUDGED = 2048;
-
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
     private static final int PAGE = 500;
 
@@ -44,8 +40,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private final TurnQueue turns;
     private final ConfigStore config;
     private final MeterRegistry metrics;
-    private final Semaphore room = new Semaphore(WAITING_TO_BE_JUDGED);
-    private final ConversationLanes lanes = new ConversationLanes("judge");
+    private final JudgingQueue waiting;
     private final AtomicBoolean waking = new AtomicBoolean();
     private final Object order = new Object();
     private volatile @Nullable ScheduledExecutorService timer;
@@ -65,6 +60,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         this.turns = turns;
         this.config = config;
         this.metrics = metrics;
+        this.waiting = new JudgingQueue(this::unjudged, this::judge);
     }
 
     @Override
@@ -96,14 +92,14 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
 
     /** Lets an entry be judged after those of its conversation that came before. */
     void enqueue(JournalEntry entry) {
-        room.acquireUninterruptibly();
+        waiting.awaitRoom();
         if (ending) {
             return;
         }
         // What is let go must be in its lane before anything later can be, whoever lets it go.
         synchronized (order) {
             List<List<JournalEntry>> ready = bursts.offer(entry, config.current());
-            ready.forEach(this::submit);
+            ready.forEach(waiting::add);
             if (!ready.isEmpty()) {
                 return;
             }
@@ -111,16 +107,18 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         wakeForBursts();
     }
 
-    private void submit(List<JournalEntry> burst) {
-        lanes.submit(burst.getLast().conversation().key(), () -> {
-            try {
-                judge.judge(judge.join(burst), config.current()).ifPresent(turns::add);
-            } catch (RuntimeException broken) {
-                hold(burst, broken);
-            } finally {
-                room.release(burst.size());
-            }
-        });
+    private @Nullable JournalEntry unjudged(long id) {
+        return journal.entry(id)
+                .filter(entry -> entry.state() == EntryState.RECEIVED)
+                .orElse(null);
+    }
+
+    private void judge(List<JournalEntry> burst) {
+        try {
+            judge.judge(judge.join(burst), config.current()).ifPresent(turns::add);
+        } catch (RuntimeException broken) {
+            hold(burst, broken);
+        }
     }
 
     /** While it stops, a fault is only that the store is closed: the messages are taken up at the next start. */
@@ -147,7 +145,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     void releaseBursts() {
         waking.set(false);
         synchronized (order) {
-            bursts.due().forEach(this::submit);
+            bursts.due().forEach(waiting::add);
         }
         if (bursts.nextIn().isPresent()) {
             wakeForBursts();
@@ -195,17 +193,16 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         if (wake != null) {
             wake.shutdownNow();
         }
-        lanes.end();
-        turns.end();
         // Whoever waits for room stores the next row and does nothing else with it.
-        room.release(WAITING_TO_BE_JUDGED);
+        waiting.end();
+        turns.end();
     }
 
     @Override
     public void stop() {
         end();
         try {
-            boolean quiet = lanes.close(STOP_WAIT.toMillis());
+            boolean quiet = waiting.close(STOP_WAIT.toMillis());
             quiet = turns.close(STOP_WAIT) && quiet;
             if (!quiet) {
                 log.info("turns still running at the stop are run again at the next start");
@@ -213,7 +210,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        lanes.close();
+        waiting.close();
         turns.close();
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ abstract class OutboxContract {
 
     private OutboxPiece handOver() {
         OutboxPiece piece = next();
-        assertThat(outbox.handOver(piece)).isTrue();
+        assertThat(outbox.handOver(piece, OptionalLong.empty())).isTrue();
         return piece;
     }
 
@@ -107,8 +108,8 @@ abstract class OutboxContract {
     void aPieceIsHandedOverOnce() {
         enqueue("a", "1");
         OutboxPiece piece = next();
-        assertThat(outbox.handOver(piece)).isTrue();
-        assertThat(outbox.handOver(piece)).isFalse();
+        assertThat(outbox.handOver(piece, OptionalLong.empty())).isTrue();
+        assertThat(outbox.handOver(piece, OptionalLong.empty())).isFalse();
     }
 
     @Test
@@ -162,6 +163,15 @@ abstract class OutboxContract {
         assertThat(states(id)).containsExactly("UNKNOWN", "CANCELLED");
         assertThat(next().text()).isEqualTo("next");
         assertThat(outbox.depth()).isEqualTo(new OutboxDepth(Map.of(OutboxState.PENDING, 1L), 1));
+    }
+
+    @Test
+    void theNewestRowOfItsHandOverIsKeptWithAPiece() {
+        enqueue("a", "1");
+        OutboxPiece piece = next();
+        assertThat(outbox.handOver(piece, OptionalLong.of(42))).isTrue();
+        outbox.unknown(piece, new SendReceipt.Unknown("no answer", "c1"), clock.instant());
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().afterRow()).isEqualTo(42);
     }
 
     @Test
@@ -234,10 +244,12 @@ abstract class OutboxContract {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (sent.size() < pieces) {
             assertThat(System.nanoTime()).as("sent %s", sent).isLessThan(deadline);
-            outbox.dueToSend(ACCOUNT).filter(outbox::handOver).ifPresent(piece -> {
-                outbox.sent(piece, new SendReceipt.Sent("G" + piece.id(), piece.id(), null));
-                sent.add(piece.text());
-            });
+            outbox.dueToSend(ACCOUNT)
+                    .filter(piece -> outbox.handOver(piece, OptionalLong.empty()))
+                    .ifPresent(piece -> {
+                        outbox.sent(piece, new SendReceipt.Sent("G" + piece.id(), piece.id(), null));
+                        sent.add(piece.text());
+                    });
         }
         return sent;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
@@ -58,7 +59,7 @@ class OutboxDueTests {
                     event -> {});
             outbox.enqueue(message());
             OutboxPiece piece = outbox.dueToSend(AccountId.DEFAULT).orElseThrow();
-            assertThat(outbox.handOver(piece)).isTrue();
+            assertThat(outbox.handOver(piece, OptionalLong.empty())).isTrue();
             outbox.retry(piece, "busy", clock.instant().plusMillis(1500));
             Outbox.Due due = outbox.due();
             assertThat(due.accounts()).isEmpty();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +165,7 @@ class ReconcilerTests {
         rig.worker.stop();
         String id = rig.say(1, "one");
         var piece = rig.outbox.dueToSend(DeliveryRig.ACCOUNT).orElseThrow();
-        assertThat(rig.outbox.handOver(piece)).isTrue();
+        assertThat(rig.outbox.handOver(piece, OptionalLong.empty())).isTrue();
         rig.store.close();
         rig = new DeliveryRig(TestStore.sqlite(home), TestConfig.account("textChunkLimit: 5"));
         absent();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,8 @@ import org.imsggateway.message.OutboundMessage;
 
 /** A Mac that does as it is told: what it is not told anything about, it sends. */
 final class ScriptedChannel implements MessageChannel {
+
+    static final long NEWEST_ROW = 899;
 
     private final List<OutboundMessage> taken = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<Function<OutboundMessage, SendReceipt>>> script = new ConcurrentHashMap<>();
@@ -88,6 +91,11 @@ final class ScriptedChannel implements MessageChannel {
     @Override
     public boolean ready(AccountId account) {
         return !down.contains(account);
+    }
+
+    @Override
+    public OptionalLong newestRow(AccountId account) {
+        return OptionalLong.of(NEWEST_ROW);
     }
 
     @Override

@@ -60,6 +60,7 @@ class SentMessagesTests {
                 1,
                 0,
                 Instant.EPOCH,
+                null,
                 null);
     }
 

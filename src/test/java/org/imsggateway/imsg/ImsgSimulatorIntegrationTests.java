@@ -15,6 +15,7 @@ import org.imsggateway.delivery.OutgoingSearch;
 import org.imsggateway.delivery.SendReceipt;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +51,36 @@ class ImsgSimulatorIntegrationTests {
         }
     }
 
+    @Test
+    void aSentMessageIsFoundWhereTheClockOfTheMacIsHoursBehind() throws Exception {
+        try (ImsgFixture imsg = fixture("0.15.10").running()) {
+            imsg.receive("hello");
+            imsg.awaitTexts("hello");
+            long before = imsg.channel.newestRow(AccountId.DEFAULT).orElseThrow();
+            imsg.channel.send(ImsgFixture.message("hi there"), Duration.ofSeconds(60));
+
+            OutgoingSearch found = imsg.channel.find(sought("hi there", -7200, before));
+
+            assertThat(found)
+                    .isInstanceOfSatisfying(
+                            OutgoingSearch.Found.class,
+                            rows -> assertThat(rows.rows())
+                                    .allSatisfy(row -> assertThat(row.rowId()).isGreaterThan(before)));
+        }
+    }
+
     private static MessageChannel.Sought sought(String text, int secondsAgo) {
+        return sought(text, secondsAgo, null);
+    }
+
+    private static MessageChannel.Sought sought(String text, int secondsAgo, @Nullable Long afterRow) {
         return new MessageChannel.Sought(
                 AccountId.DEFAULT,
                 ChatTarget.parse("+15555550123"),
                 text,
                 "",
                 Instant.now().minusSeconds(secondsAgo),
+                afterRow,
                 null);
     }
 

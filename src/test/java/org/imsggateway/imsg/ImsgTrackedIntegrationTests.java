@@ -47,7 +47,7 @@ class ImsgTrackedIntegrationTests {
     /** The text is not what was sent, so that only the name can tell. */
     private static OutgoingSearch find(ImsgFixture imsg) {
         return imsg.channel.find(new MessageChannel.Sought(
-                AccountId.DEFAULT, ChatTarget.parse("chat_id:1"), "something else", "", Instant.now(), ATTEMPT));
+                AccountId.DEFAULT, ChatTarget.parse("chat_id:1"), "something else", "", Instant.now(), null, ATTEMPT));
     }
 
     @ParameterizedTest

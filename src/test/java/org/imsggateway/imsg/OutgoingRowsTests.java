@@ -11,6 +11,7 @@ import org.imsggateway.delivery.OutgoingSearch;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,16 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OutgoingRowsTests {
 
-    private static final MessageChannel.Sought SOUGHT = new MessageChannel.Sought(
-            AccountId.DEFAULT, ChatTarget.parse("chat_id:7"), "see you at six", "", Messages.NOON, null);
+    private static MessageChannel.Sought sought(@Nullable Long afterRow) {
+        return new MessageChannel.Sought(
+                AccountId.DEFAULT, ChatTarget.parse("chat_id:7"), "see you at six", "", Messages.NOON, afterRow, null);
+    }
 
     private static OutgoingSearch find(boolean exact, String chats, String messages) {
+        return find(exact, sought(null), chats, messages);
+    }
+
+    private static OutgoingSearch find(boolean exact, MessageChannel.Sought sought, String chats, String messages) {
         ImsgCalls calls = (method, _, _) -> JsonMapper.shared()
                 .readTree(
                         method.equals("chats.list")
                                 ? "{\"chats\":[" + chats + "]}"
                                 : "{\"messages\":[" + messages + "]}");
-        return new OutgoingRows(Clock.fixed(Messages.NOON, ZoneOffset.UTC)).find(calls, exact, SOUGHT);
+        return new OutgoingRows(Clock.fixed(Messages.NOON, ZoneOffset.UTC)).find(calls, exact, sought);
     }
 
     private static String chat(long id, String lastMessageAt) {
@@ -54,6 +61,26 @@ class OutgoingRowsTests {
         OutgoingSearch outcome = find(exact, chat(7, "2026-03-04T12:00:01Z"), own(time, text));
 
         assertThat(outcome.getClass().getSimpleName()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,07:00:00,Found", "8,23:00:00,Found", "9,12:00:01,Absent", "10,11:59:59,Absent"})
+    void whereARowBeforeItIsKnownItsNumberTellsAndNotTheClock(long afterRow, String time, String kind) {
+        OutgoingSearch outcome =
+                find(true, sought(afterRow), chat(7, "2026-03-04T" + time + "Z"), own(time, "see you at six"));
+
+        assertThat(outcome.getClass().getSimpleName()).isEqualTo(kind);
+    }
+
+    @Test
+    void aChatIsReadFarEnoughWhenARowFromBeforeWasSeen() {
+        String many = IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"id\":" + (2000 - i) + "}")
+                .collect(Collectors.joining(","));
+        String chats = chat(7, "2026-03-04T12:00:01Z");
+
+        assertThat(find(true, sought(1500L), chats, many)).isInstanceOf(OutgoingSearch.Absent.class);
+        assertThat(find(true, sought(500L), chats, many)).isInstanceOf(OutgoingSearch.Unavailable.class);
     }
 
     @Test

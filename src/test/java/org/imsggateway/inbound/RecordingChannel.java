@@ -3,6 +3,7 @@ package org.imsggateway.inbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,6 +64,11 @@ final class RecordingChannel implements MessageChannel {
     @Override
     public boolean ready(AccountId account) {
         return true;
+    }
+
+    @Override
+    public OptionalLong newestRow(AccountId account) {
+        return OptionalLong.empty();
     }
 
     @Override
