@@ -20,8 +20,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs a turn: finds the agent's kind, keeps its deadline, tries again as configured. Between two tries the turn waits, and
- * with it the turns of its conversation, so that their order stays.
+ * Runs a turn: finds the agent's kind, waits until it may run one more, keeps its deadline, tries again as configured.
+ * Between two tries the turn waits, and with it the turns of its conversation, so that their order stays.
  */
 @Component
 public class AgentRunner implements DisposableBean {
@@ -31,6 +31,7 @@ public class AgentRunner implements DisposableBean {
     private final Map<AgentType, Agent> agents = new EnumMap<>(AgentType.class);
     private final ExecutorService tries = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("agent-", 0).factory());
+    private final TurnLimits limits = new TurnLimits();
     private final AgentStates states;
     private final Pause pause;
     private final MeterRegistry metrics;
@@ -56,6 +57,20 @@ public class AgentRunner implements DisposableBean {
             return new AgentOutcome.Failed(
                     "this version has no agent of type %s, only %s".formatted(type, agents.keySet()), 0);
         }
+        try {
+            limits.enter(turn.agent());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new AgentOutcome.Interrupted();
+        }
+        try {
+            return timed(agent, turn);
+        } finally {
+            limits.leave(turn.agent());
+        }
+    }
+
+    private AgentOutcome timed(Agent agent, AgentTurn turn) {
         long started = System.nanoTime();
         AgentOutcome outcome = run(agent, turn);
         Duration took = Duration.ofNanos(System.nanoTime() - started);

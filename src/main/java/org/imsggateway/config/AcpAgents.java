@@ -65,8 +65,9 @@ public final class AcpAgents {
                         agent.identity(),
                         agent.mentionPatterns(),
                         agent.workspace(),
-                        runtime))
-                .orElseGet(() -> new AgentConfig(normal, false, label, null, null, null, runtime));
+                        runtime,
+                        agent.maxConcurrent()))
+                .orElseGet(() -> new AgentConfig(normal, false, label, null, null, null, runtime, null));
     }
 
     private static String first(@Nullable String one, @Nullable String other, String last) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentionPatterns regular expressions that address it in a group; null = the key is absent, empty = none
  * @param workspace its directory; null = none
  * @param runtime what it is made of
+ * @param maxConcurrent how many of its turns run at once; null = no limit
  */
 public record AgentConfig(
         String id,
@@ -21,7 +22,8 @@ public record AgentConfig(
         @Nullable Identity identity,
         @Nullable List<String> mentionPatterns,
         @Nullable String workspace,
-        AgentRuntime runtime) {
+        AgentRuntime runtime,
+        @Nullable Integer maxConcurrent) {
 
     /**
      * How an agent presents itself.

@@ -52,6 +52,10 @@ final class AgentKeys {
             key("type", words(AgentType.class), "inbox", "What the agent is."),
             key("timeout", Scalars.POSITIVE_DURATION, "10m", "How long one turn may take."),
             key("retries", COUNT, "How often a failed turn is tried again; unset = 2, for a webhook 12."),
+            key(
+                    "maxConcurrent",
+                    POSITIVE,
+                    "How many turns of this agent run at once; others wait in the order in which they came. Unset = no limit."),
             key("url", HTTP_URL, "webhook: where the message is posted."),
             key(
                             "secret",

@@ -34,7 +34,8 @@ final class AgentTrees {
         }
         if (list.isEmpty()) {
             Settings runtime = Settings.of(null, AgentKeys.RUNTIME);
-            list.add(new AgentConfig(AgentsConfig.MAIN, true, null, null, null, null, runtime(runtime, withoutList)));
+            list.add(new AgentConfig(
+                    AgentsConfig.MAIN, true, null, null, null, null, runtime(runtime, withoutList), null));
         }
         return new AgentsConfig(list, defaults(agents.section("defaults")));
     }
@@ -56,7 +57,8 @@ final class AgentTrees {
                 agent.has("identity") ? identity(agent.section("identity")) : null,
                 agent.section("groupChat").texts("mentionPatterns"),
                 agent.path("workspace", userHome),
-                runtime(runtime, runtime.needWord("type", AgentType.class)));
+                runtime(runtime, runtime.needWord("type", AgentType.class)),
+                runtime.count("maxConcurrent"));
     }
 
     private static AgentConfig.Identity identity(Settings identity) {
