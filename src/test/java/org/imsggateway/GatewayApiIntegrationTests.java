@@ -80,6 +80,8 @@ class GatewayApiIntegrationTests {
                 "GET /sessions/{key}",
                 "POST /sessions/{key}/reset",
                 "GET /bindings",
+                "POST /bindings",
+                "DELETE /bindings/{id}",
                 "POST /policy/simulate",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
