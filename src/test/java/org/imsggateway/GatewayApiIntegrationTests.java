@@ -85,6 +85,7 @@ class GatewayApiIntegrationTests {
                 "POST /policy/simulate",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
+                "GET /events",
                 "GET /webhooks",
                 "POST /webhooks/retry",
                 "GET /doctor"
