@@ -121,6 +121,14 @@ final class GatewayClient {
         return calls.send(HttpMethod.DELETE, uri("/bindings/{id}", Map.of(), id), null, JsonNode.class);
     }
 
+    JsonNode webhooks() {
+        return calls.get(uri("/webhooks", Map.of()), JsonNode.class);
+    }
+
+    JsonNode retryWebhooks() {
+        return calls.send(HttpMethod.POST, uri("/webhooks/retry", Map.of()), null, JsonNode.class);
+    }
+
     DoctorReport doctor() {
         return calls.get(uri("/doctor", Map.of()), DoctorReport.class);
     }

@@ -49,6 +49,8 @@ class ClientAgainstOpenApiIntegrationTests {
             "bindings add --to chat_id:42 --agent codex --account work --label fix --replace",
             "bindings add --to +15555550123 --session fix",
             "bindings remove 0123456789abcdef",
+            "webhooks list",
+            "webhooks retry",
             "doctor");
 
     @TempDir
