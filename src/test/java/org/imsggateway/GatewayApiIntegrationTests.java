@@ -80,9 +80,12 @@ class GatewayApiIntegrationTests {
                 "GET /sessions/{key}",
                 "POST /sessions/{key}/reset",
                 "GET /bindings",
+                "POST /bindings",
+                "DELETE /bindings/{id}",
                 "POST /policy/simulate",
                 "GET /chats",
                 "GET /chats/{chatId}/messages",
+                "GET /events",
                 "GET /webhooks",
                 "POST /webhooks/retry",
                 "GET /doctor"

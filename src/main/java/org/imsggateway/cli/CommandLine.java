@@ -37,6 +37,8 @@ public final class CommandLine {
         words.addAll(new InboundCommands(session).words());
         words.addAll(new PolicyCommands(session).words());
         words.addAll(new SessionCommands(session).words());
+        words.addAll(new BindingCommands(session).words());
+        words.addAll(new WebhookCommands(session).words());
         words.addAll(new DoctorCommands(session).words());
         words.add(Word.named("help", "show the commands").does(call -> call.print(overview())));
         words.add(

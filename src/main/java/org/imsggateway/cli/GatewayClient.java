@@ -19,6 +19,7 @@ import org.imsggateway.inbound.InboundTrace;
 import org.imsggateway.inbound.PolicySimulation;
 import org.imsggateway.inbound.SimulatePolicyRequest;
 import org.imsggateway.session.BindingList;
+import org.imsggateway.session.CreateBindingRequest;
 import org.imsggateway.session.SessionDetail;
 import org.imsggateway.session.SessionInfo;
 import org.imsggateway.session.SessionList;
@@ -110,6 +111,22 @@ final class GatewayClient {
 
     BindingList bindings() {
         return calls.get(uri("/bindings", Map.of()), BindingList.class);
+    }
+
+    BindingList.BindingInfo bind(CreateBindingRequest request) {
+        return calls.send(HttpMethod.POST, uri("/bindings", Map.of()), request, BindingList.BindingInfo.class);
+    }
+
+    JsonNode unbind(String id) {
+        return calls.send(HttpMethod.DELETE, uri("/bindings/{id}", Map.of(), id), null, JsonNode.class);
+    }
+
+    JsonNode webhooks() {
+        return calls.get(uri("/webhooks", Map.of()), JsonNode.class);
+    }
+
+    JsonNode retryWebhooks() {
+        return calls.send(HttpMethod.POST, uri("/webhooks/retry", Map.of()), null, JsonNode.class);
     }
 
     DoctorReport doctor() {

@@ -1,12 +1,11 @@
 package org.imsggateway.cli;
 
 import java.util.List;
-import org.imsggateway.session.BindingList;
 import org.imsggateway.session.SessionDetail;
 import org.imsggateway.session.SessionInfo;
 import org.imsggateway.session.SessionList;
 
-/** What agents remember, and who answers where. */
+/** What agents remember. */
 final class SessionCommands {
 
     private final Session session;
@@ -31,10 +30,7 @@ final class SessionCommands {
                                 call,
                                 session.gateway(call).resetSession(key(call)),
                                 info -> "The session %s starts afresh with the next message."
-                                        .formatted(Plain.line(info.key())))),
-                Word.named("bindings list", "show which agent answers which conversations")
-                        .flags(Flag.JSON, Flag.URL)
-                        .does(call -> session.show(call, session.gateway(call).bindings(), this::bindings)));
+                                        .formatted(Plain.line(info.key())))));
     }
 
     private static String key(Call call) {
@@ -79,16 +75,5 @@ final class SessionCommands {
                 .forEach(line -> text.append("%n%-9s %-10s %s"
                         .formatted(session.ages().of(line.at()), line.role(), Plain.line(line.text()))));
         return text.toString();
-    }
-
-    private String bindings(BindingList list) {
-        if (list.bindings().isEmpty()) {
-            return "No binding is configured: the default agent answers everywhere.";
-        }
-        var table = new Table(session.paint(), "AGENT", "TYPE", "CHANNEL", "MATCHES", "COMMENT");
-        list.bindings()
-                .forEach(binding -> table.row(
-                        binding.agentId(), binding.type(), binding.channel(), binding.matches(), binding.comment()));
-        return table.toString();
     }
 }

@@ -14,6 +14,7 @@ import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.message.Whitespace;
 import org.imsggateway.session.BindOutcome;
+import org.imsggateway.session.Binding;
 import org.imsggateway.session.Bindings;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,9 @@ final class AcpCommand implements ChatCommand {
     private boolean mayClose(ChatCommandRequest request, String token) {
         return isOwner(request)
                 || (token.isEmpty()
-                        && bindings.find(request.conversation())
+                        && bindings.find(
+                                        request.conversation(),
+                                        request.message().chat())
                                 .filter(binding -> binding.boundBy()
                                         .equals(request.message().from()))
                                 .isPresent());
@@ -142,12 +145,13 @@ final class AcpCommand implements ChatCommand {
         if (wanted.bind()) {
             BindOutcome outcome = bindings.bind(
                     request.conversation(),
+                    request.message().chat(),
                     session.key(),
                     agent.id(),
                     request.message().from());
-            if (outcome instanceof BindOutcome.BoundByAnother(var who)) {
+            if (outcome instanceof BindOutcome.BoundByAnother(Binding other)) {
                 boolean _ = sessions.close(session.key());
-                return onlyBy(who.value());
+                return onlyBy(other.boundBy().value());
             }
         }
         return report.spawned(session, wanted.bind(), request.config().acp().dispatchEnabled());

@@ -31,18 +31,18 @@ final class UnfocusCommand implements ChatCommand {
     @Override
     public ChatCommandOutcome run(ChatCommandRequest request, String name, String arguments) {
         Handle sender = request.message().from();
-        Optional<Handle> another = bindings.find(request.conversation())
-                .map(Binding::boundBy)
-                .filter(who -> !who.equals(sender) && !policy.isOwner(sender, request.config()));
+        Optional<Binding> another = bindings.find(
+                        request.conversation(), request.message().chat())
+                .filter(binding -> !binding.boundBy().equals(sender) && !policy.isOwner(sender, request.config()));
         if (another.isPresent()) {
+            Handle who = another.get().boundBy();
             return new ChatCommandOutcome.Answer(
                     name,
-                    "Only %s, or an owner of this gateway, can do that."
-                            .formatted(another.get().value()));
+                    "Only %san owner of this gateway can do that.".formatted(who.isNone() ? "" : who.value() + " or "));
         }
         return new ChatCommandOutcome.Answer(
                 name,
-                bindings.unbind(request.conversation())
+                bindings.unbind(request.conversation(), request.message().chat())
                         .map(was -> "This conversation is no longer bound to %s."
                                 .formatted(was.session().value()))
                         .orElse("This conversation is not bound to a session."));

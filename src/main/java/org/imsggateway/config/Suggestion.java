@@ -5,12 +5,19 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody who mistyped a key probably meant. */
-final class Suggestion {
+/** Finds what somebody who mistyped a name probably meant. */
+public final class Suggestion {
 
     private Suggestion() {}
 
-    static Optional<String> nearest(String typed, Collection<String> known) {
+    /**
+     * The name that is nearest to what was typed.
+     *
+     * @param typed what was typed
+     * @param known the names there are
+     * @return the nearest; empty if none is near
+     */
+    public static Optional<String> nearest(String typed, Collection<String> known) {
         int tolerance = Math.max(1, typed.length() / 3);
         return known.stream()
                 .filter(key -> distance(typed, key) <= tolerance)

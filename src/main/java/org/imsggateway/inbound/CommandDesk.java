@@ -88,7 +88,7 @@ class CommandDesk {
         config.account(message.account())
                 .ifPresent(account ->
                         sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
-        bindings.used(entry.conversation());
+        bindings.used(entry.conversation(), message.chat());
         if (config.messages().queueMode() == QueueMode.INTERRUPT) {
             running.stopAfterCommit(entry.conversation(), "interrupted by a newer message");
         }

@@ -1,17 +1,19 @@
 package org.imsggateway.session;
 
-import org.imsggateway.message.Handle;
-
 /** What became of a wish to bind a conversation. */
 public sealed interface BindOutcome {
 
-    /** It is bound. */
-    record Bound() implements BindOutcome {}
+    /**
+     * It is bound.
+     *
+     * @param binding how
+     */
+    record Bound(Binding binding) implements BindOutcome {}
 
     /**
-     * Someone else bound it, and only they can change that.
+     * It is bound already, and whoever asked may not change that.
      *
-     * @param who that person
+     * @param binding how
      */
-    record BoundByAnother(Handle who) implements BindOutcome {}
+    record BoundByAnother(Binding binding) implements BindOutcome {}
 }

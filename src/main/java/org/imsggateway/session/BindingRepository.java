@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.Handle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of the bindings that people made. */
+/** The table of the bindings that were made while the gateway ran. */
 @Repository
 class BindingRepository {
 
@@ -31,14 +32,16 @@ class BindingRepository {
         delete(binding.conversation());
         jdbc.sql("""
                         insert into conversation_binding
-                          (conversation, account, peer, is_group, session_key, agent, bound_by, bound_at, last_used_at)
-                        values (:conversation, :account, :peer, :group, :session, :agent, :by, :at, :used)""")
+                          (conversation, account, peer, is_group, session_key, agent, origin, bound_by, bound_at,
+                           last_used_at)
+                        values (:conversation, :account, :peer, :group, :session, :agent, :origin, :by, :at, :used)""")
                 .param("conversation", binding.conversation().key())
                 .param("account", binding.conversation().account().value())
                 .param("peer", binding.conversation().peer())
                 .param("group", binding.conversation().group() ? 1 : 0)
                 .param("session", binding.session().value())
                 .param("agent", binding.agentId())
+                .param("origin", binding.origin().word())
                 .param("by", binding.boundBy().value())
                 .param("at", binding.boundAt().toEpochMilli())
                 .param("used", binding.lastUsedAt().toEpochMilli())
@@ -72,6 +75,7 @@ class BindingRepository {
                         AccountId.of(row.getString("account")), row.getInt("is_group") == 1, row.getString("peer")),
                 new SessionKey(row.getString("session_key")),
                 row.getString("agent"),
+                Binding.Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 Handle.of(row.getString("bound_by")),
                 Instant.ofEpochMilli(row.getLong("bound_at")),
                 Instant.ofEpochMilli(row.getLong("last_used_at")));

@@ -3,7 +3,7 @@ package org.imsggateway.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.imsggateway.config.AcpAgents;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.BindingConfig;
@@ -11,6 +11,7 @@ import org.imsggateway.config.DmScope;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.config.GroupScope;
 import org.imsggateway.config.SessionConfig;
+import org.imsggateway.message.ChatRef;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.InboundMessage;
@@ -30,12 +31,12 @@ public class SessionRouter {
     private record Prepared(GatewayConfig config, RouteBindings bindings, AcpBindings acp, IdentityLinks links) {}
 
     private final AtomicReference<Prepared> prepared = new AtomicReference<>();
-    private final Function<Conversation, Optional<Binding>> bindings;
+    private final BiFunction<Conversation, ChatRef, Optional<Binding>> bindings;
 
     /**
      * Makes the router.
      *
-     * @param bindings what people bound to a session
+     * @param bindings what was bound to a session
      */
     @Autowired
     public SessionRouter(Bindings bindings) {
@@ -44,7 +45,7 @@ public class SessionRouter {
 
     /** A router for conversations that nobody bound. */
     public SessionRouter() {
-        this.bindings = _ -> Optional.empty();
+        this.bindings = (_, _) -> Optional.empty();
     }
 
     /**
@@ -64,17 +65,12 @@ public class SessionRouter {
     private Optional<Route> bound(InboundMessage message, Conversation conversation, Prepared rules) {
         GatewayConfig config = rules.config();
         ChatTarget replyTo = replyTarget(message, conversation);
-        return bindings.apply(conversation)
+        return bindings.apply(conversation, message.chat())
                 .map(binding -> new Route(
                         AcpAgents.of(binding.agentId(), null, config),
                         binding.session(),
                         replyTo,
-                        List.of(TraceStep.passed(
-                                "route",
-                                "session %s, bound here by %s"
-                                        .formatted(
-                                                binding.session().value(),
-                                                binding.boundBy().value())))))
+                        List.of(TraceStep.passed("route", boundTo(binding)))))
                 .or(() -> rules.acp().find(message, conversation).map(binding -> {
                     AgentConfig agent = AcpAgents.of(binding.agentId(), binding.acp(), config);
                     SessionKey session = SessionKey.acpBinding(agent.id(), conversation);
@@ -86,6 +82,14 @@ public class SessionRouter {
                                             "route", "agent %s, session %s".formatted(agent.id(), session.value()))
                                     .because("bindings", "type: acp, agentId: " + agent.id())));
                 }));
+    }
+
+    private static String boundTo(Binding binding) {
+        String how = switch (binding.origin()) {
+            case CHAT -> "here by " + binding.boundBy().value();
+            case API -> "over the API";
+        };
+        return "session %s, bound %s".formatted(binding.session().value(), how);
     }
 
     private static Route routed(InboundMessage message, Conversation conversation, Prepared rules) {

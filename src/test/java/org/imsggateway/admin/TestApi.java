@@ -61,6 +61,11 @@ final class TestApi implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Says that something happened, as a feature does. */
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     HttpResponse<String> get(String path, @Nullable String token) {
         return send(request(path, token).GET());
     }

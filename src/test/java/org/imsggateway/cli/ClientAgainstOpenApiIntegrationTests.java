@@ -46,6 +46,11 @@ class ClientAgainstOpenApiIntegrationTests {
             "sessions show agent:main:main",
             "sessions reset agent:main:main",
             "bindings list",
+            "bindings add --to chat_id:42 --agent codex --account work --label fix --replace",
+            "bindings add --to +15555550123 --session fix",
+            "bindings remove 0123456789abcdef",
+            "webhooks list",
+            "webhooks retry",
             "doctor");
 
     @TempDir

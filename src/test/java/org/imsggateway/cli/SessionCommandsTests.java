@@ -7,8 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionCommandsTests {
 
@@ -74,25 +72,11 @@ class SessionCommandsTests {
     }
 
     @Test
-    void bindingsAreATable() {
-        gateway.answers(200, """
-                {"bindings":[{"type":"route","agentId":"poet","matches":"group 42 on account default","channel":"imessage",
-                 "accountId":"default","peerKind":"group","peerId":"42","comment":"verses"}]}""");
-        assertThat(gateway.run("bindings", "list").out()).isEqualTo("""
-                AGENT  TYPE   CHANNEL   MATCHES                      COMMENT
-                poet   route  imessage  group 42 on account default  verses
-                """);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "sessions list | {\"sessions\":[]} | There is no session yet.",
-                "bindings list | {\"bindings\":[]} | No binding is configured: the default agent answers everywhere."
-            })
-    void nothingIsSaidInASentence(String line, String answer, String said) {
-        assertThat(gateway.answers(200, answer).run(line.split(" ")).out()).isEqualTo(said + "\n");
+    void nothingIsSaidInASentence() {
+        assertThat(gateway.answers(200, "{\"sessions\":[]}")
+                        .run("sessions", "list")
+                        .out())
+                .isEqualTo("There is no session yet.\n");
     }
 
     @Test

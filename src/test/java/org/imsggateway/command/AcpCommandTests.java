@@ -179,6 +179,17 @@ class AcpCommandTests {
     }
 
     @Test
+    void whatAProgramBoundIsEndedByOwnersAndBoundAgainByThem() {
+        chat.answer("/acp spawn codex --label fix");
+        chat.bindOverApi("{\"to\": \"chat_id:42\", \"session\": \"fix\"}");
+        assertThat(chat.answer(inGroup("+15557000077", "/unfocus")))
+                .isEqualTo("Only an owner of this gateway can do that.");
+        assertThat(chat.answer(inGroup("+15557000009", "/acp spawn codex --bind here")))
+                .contains("bound");
+        assertThat(chat.answer(inGroup("+15557000009", "/unfocus"))).contains("no longer bound");
+    }
+
+    @Test
     void aSessionIsFoundByItsKeyItsIdAndItsLabel() {
         chat.answer("/acp spawn codex --label fix");
         String key = sessions().getFirst().key().value();

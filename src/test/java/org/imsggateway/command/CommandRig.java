@@ -1,5 +1,7 @@
 package org.imsggateway.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,8 +27,11 @@ import org.imsggateway.session.Transcript;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Commands over real sessions on a real store. */
@@ -100,6 +105,18 @@ final class CommandRig implements AutoCloseable {
     Optional<SessionInfo> session() {
         return context.getBean(Sessions.class)
                 .find(route(Messages.direct().build()).session());
+    }
+
+    /** Binds a conversation as a program does. */
+    void bindOverApi(String body) {
+        assertThat(MockMvcTester.of(context.getBeansWithAnnotation(RestController.class)
+                                .values()
+                                .toArray())
+                        .post()
+                        .uri("/bindings")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .hasStatus(201);
     }
 
     AcpSessions acp() {

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Sessions and bindings over HTTP: bodies, statuses, problem documents. */
+/** Sessions over HTTP: bodies, statuses, problem documents. */
 class SessionControllerTests {
 
     /** Not static, so that no test which scans the whole class path takes it for a part of the program. */
@@ -44,9 +44,7 @@ class SessionControllerTests {
         gateway = new SessionFixture(store);
         gateway.configure("channels: {imessage: {}}\nsession: {dmScope: per-channel-peer}");
         http = MockMvcTester.of(
-                List.of(
-                        new SessionController(gateway.sessions, gateway.transcript, gateway.clock),
-                        new BindingController(gateway.config)),
+                List.of(new SessionController(gateway.sessions, gateway.transcript, gateway.clock)),
                 builder -> builder.setControllerAdvice(new Problems()).build());
     }
 
@@ -117,22 +115,5 @@ class SessionControllerTests {
         isProblem(shown, 404, "unknown-session", "key");
         assertThat(shown).bodyJson().extractingPath("$.detail").asString().contains(KEY, "GET /sessions");
         isProblem(http.post().uri("/sessions/{key}/reset", KEY).exchange(), 404, "unknown-session", "key");
-    }
-
-    @Test
-    void bindingsAreListedWithWhatTheyMatch() {
-        gateway.configure("""
-                bindings:
-                  - {agentId: poet, comment: verses, match: {channel: imessage, peer: {kind: group, id: "42"}}, session: {groupScope: main}}
-                  - {agentId: ops, match: {channel: imessage, accountId: "*", peer: {kind: dm, id: "*"}}}
-                  - {agentId: ops, match: {channel: imessage, accountId: Work}}
-                """);
-        assertThat(http.get().uri("/bindings")).bodyJson().isLenientlyEqualTo("""
-                        {"bindings": [
-                          {"type": "route", "agentId": "poet", "matches": "group 42 on account default", "channel": "imessage",
-                           "accountId": "default", "peerKind": "group", "peerId": "42", "dmScope": null, "groupScope": "main",
-                           "comment": "verses"},
-                          {"agentId": "ops", "matches": "every direct conversation on any account", "accountId": "*"},
-                          {"matches": "every conversation on account work", "peerKind": null}]}""");
     }
 }

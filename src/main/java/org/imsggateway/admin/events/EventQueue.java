@@ -17,6 +17,7 @@ class EventQueue {
     private final Subscriptions subscriptions;
     private final EventDeliveryRepository repository;
     private final EventWorker worker;
+    private final RecentEvents recent;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -24,42 +25,43 @@ class EventQueue {
             Subscriptions subscriptions,
             EventDeliveryRepository repository,
             EventWorker worker,
+            RecentEvents recent,
             JsonMapper json,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.repository = repository;
         this.worker = worker;
+        this.recent = recent;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Whether anybody wants to hear of this. */
-    boolean wants(EventKind kind) {
-        return !subscriptions.to(kind).isEmpty();
-    }
-
     void add(EventKind kind, String what, Event.Data data) {
-        List<Subscription> wanting = subscriptions.to(kind);
-        if (wanting.isEmpty()) {
-            return;
-        }
         Instant now = clock.instant();
-        String type = kind.word() + "." + what;
-        String body = json.writeValueAsString(new Event(type, Event.VERSION, now, data));
-        String id = UUID.randomUUID().toString();
-        wanting.forEach(subscription -> repository.insert(subscription.key(), id, type, body, now));
-        wakeAfterCommit();
+        Event event = new Event(kind.word() + "." + what, Event.VERSION, now, data);
+        List<Subscription> wanting = subscriptions.to(kind);
+        if (!wanting.isEmpty()) {
+            String body = json.writeValueAsString(event);
+            String id = UUID.randomUUID().toString();
+            wanting.forEach(subscription -> repository.insert(subscription.key(), id, event.type(), body, now));
+        }
+        afterCommit(() -> {
+            recent.add(kind, event);
+            if (!wanting.isEmpty()) {
+                worker.wake();
+            }
+        });
     }
 
-    private void wakeAfterCommit() {
+    private static void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            worker.wake();
+            work.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                worker.wake();
+                work.run();
             }
         });
     }

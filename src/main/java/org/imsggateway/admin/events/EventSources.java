@@ -34,9 +34,7 @@ class EventSources {
 
     @EventListener
     void arrived(MessageArrived event) {
-        if (queue.wants(EventKind.INBOUND)) {
-            queue.add(EventKind.INBOUND, "received", inbound(event.id(), event.message()));
-        }
+        queue.add(EventKind.INBOUND, "received", inbound(event.id(), event.message()));
     }
 
     private static Event.Inbound inbound(long id, InboundMessage message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class EventSourcesTests {
 
     private final SettableClock clock = new SettableClock();
     private final HttpCalls calls = new HttpCalls();
+    private final RecentEvents recent = new RecentEvents();
 
     @BeforeEach
     void begin() {
@@ -82,6 +84,19 @@ class EventSourcesTests {
         });
 
         assertThat(bodies()).isEmpty();
+        assertThat(recent.place(null).after()).isZero();
+    }
+
+    @Test
+    void whoListensIsToldWhereNobodyHasSubscribed() throws InterruptedException {
+        sources("channels: {imessage: {}}")
+                .arrived(new MessageArrived(7, Messages.direct().row(1).build()));
+
+        assertThat(bodies()).isEmpty();
+        assertThat(recent.after(0, Duration.ZERO))
+                .singleElement()
+                .extracting(one -> one.event().type())
+                .isEqualTo("inbound.received");
     }
 
     @Test
@@ -140,6 +155,6 @@ class EventSourcesTests {
         var repository = new EventDeliveryRepository(store.jdbc());
         var posts = new EventPosts(repository, calls, new SimpleMeterRegistry(), config, clock);
         var worker = new EventWorker(subscriptions, posts);
-        return new EventSources(new EventQueue(subscriptions, repository, worker, JsonMapper.shared(), clock));
+        return new EventSources(new EventQueue(subscriptions, repository, worker, recent, JsonMapper.shared(), clock));
     }
 }

@@ -144,7 +144,7 @@ class SubscriptionLoopIntegrationTests {
     }
 
     private void arrive(String text) {
-        var queue = new EventQueue(subscriptions, repository, worker, JsonMapper.shared(), clock);
+        var queue = new EventQueue(subscriptions, repository, worker, new RecentEvents(), JsonMapper.shared(), clock);
         new EventSources(queue)
                 .arrived(new MessageArrived(
                         1, Messages.direct().row(1).text(text).build()));

@@ -1,0 +1,80 @@
+package org.imsggateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookCommandsTests {
+
+    private static final String SUBSCRIBED = """
+            {"id":"0f","url":"https://ops.example/in","events":["inbound","pairing"],"waiting":3,"dead":1,
+             "deliveredAt":"2026-03-01T11:00:00Z","failingSince":"2026-03-01T11:50:00Z","reason":"it answered 500"}""";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    TestGateway gateway;
+
+    @BeforeEach
+    void start() {
+        gateway = new TestGateway(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void subscriptionsAreATableAndSoIsWhatWasGivenUp() {
+        gateway.answers(200, """
+                {"subscriptions":[%s],"dead":[{"eventId":"e","url":"https://ops.example/in","type":"pairing.asked",
+                 "createdAt":"2026-03-01T09:00:00Z","deadAt":"2026-03-01T11:55:00Z","error":"it answered 422"}]}""".formatted(SUBSCRIBED));
+        assertThat(gateway.run("webhooks", "list").out()).isEqualTo("""
+                URL                     EVENTS           WAITING  GIVEN UP  DELIVERED  FAILING SINCE  REASON
+                https://ops.example/in  inbound,pairing  3        1         60m ago    10m ago        it answered 500
+
+                GIVEN UP  TYPE           QUEUED  FOR                     WHY
+                5m ago    pairing.asked  3h ago  https://ops.example/in  it answered 422
+
+                Let them wait again with: imsg-gateway webhooks retry
+                """);
+        assertThat(gateway.run("webhooks", "list", "--json").out()).contains("\"waiting\" : 3");
+        assertThat(gateway.asked).containsOnly("GET /webhooks");
+    }
+
+    @Test
+    void whoNeverDeliveredAndWantsAllIsShownSo() {
+        gateway.answers(200, """
+                {"subscriptions":[{"id":"0f","url":"https://ops.example/in","events":[],"waiting":0,"dead":0,
+                 "deliveredAt":null,"failingSince":null,"reason":null}],"dead":[]}""");
+        assertThat(gateway.run("webhooks", "list").out()).isEqualTo("""
+                URL                     EVENTS  WAITING  GIVEN UP  DELIVERED  FAILING SINCE  REASON
+                https://ops.example/in  all     0        0         -          -              -
+                """);
+    }
+
+    @Test
+    void whereNobodyHasSubscribedTheKeyIsNamed() {
+        assertThat(gateway.answers(200, "{\"subscriptions\":[],\"dead\":[]}")
+                        .run("webhooks", "list")
+                        .out())
+                .isEqualTo("Nobody has subscribed to events (gateway.webhooks).\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, No event was given up.", "1, 1 event waits again.", "7, 7 events wait again."})
+    void whatWaitsAgainIsCounted(int count, String said) {
+        gateway.answers(200, "{\"retried\":" + count + "}");
+        assertThat(gateway.run("webhooks", "retry").out()).isEqualTo(said + "\n");
+        assertThat(gateway.asked).containsExactly("POST /webhooks/retry");
+    }
+}
