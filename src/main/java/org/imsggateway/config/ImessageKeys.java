@@ -183,11 +183,16 @@ final class ImessageKeys {
                         "Answers that go out while they are being written."));
     }
 
+    private static KnownKey action(MessageAction action) {
+        return action == MessageAction.REPLY
+                ? key(action.key(), FLAG, "true", "Whether a reply may show which message it answers.")
+                : key(action.key(), FLAG, "true", "Whether an agent may do this.")
+                        .later();
+    }
+
     private static List<KnownKey> newerKeys() {
-        Section actions = Section.of(Arrays.stream(MessageAction.values())
-                .map(action -> key(action.key(), FLAG, "true", "Whether an agent may do this.")
-                        .later())
-                .toList());
+        Section actions = Section.of(
+                Arrays.stream(MessageAction.values()).map(ImessageKeys::action).toList());
         return List.of(
                 key("actions", actions, "What an agent may do besides sending."),
                 key("reactionNotifications", words(ReactionNotifications.class), "own", "Which tapbacks become events.")

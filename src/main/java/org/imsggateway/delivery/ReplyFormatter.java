@@ -21,15 +21,25 @@ final class ReplyFormatter {
     /**
      * Formats.
      *
-     * @return the text to send; blank if there is nothing to say
+     * @return what is to be sent
      */
-    String format(Reply reply, GatewayConfig config) {
+    FormattedReply format(Reply reply, GatewayConfig config) {
         // The text column of PostgreSQL cannot hold NUL, and Messages shows nothing for it.
         String text = reply.text().replace("\0", "");
         return switch (reply.origin()) {
-            case AGENT -> prefixed(withoutSilence(AnswerCleaning.clean(text)), reply, config);
-            case COMMAND, PAIRING, API -> text;
+            case AGENT -> answer(AnswerCleaning.clean(text), reply, config);
+            case API -> {
+                var tags = DeliveryTags.of(text, null);
+                yield new FormattedReply(tags.text(), tags.replyTo());
+            }
+            case COMMAND, PAIRING -> new FormattedReply(text, null);
         };
+    }
+
+    private static FormattedReply answer(String clean, Reply reply, GatewayConfig config) {
+        Reply.Asked asked = reply.asked();
+        var tags = DeliveryTags.of(clean, asked == null ? null : asked.messageId());
+        return new FormattedReply(prefixed(withoutSilence(tags.text()), reply, config), tags.replyTo());
     }
 
     /** An agent that has nothing to say answers with one fixed word, or ends its answer with it. */

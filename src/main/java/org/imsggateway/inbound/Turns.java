@@ -123,7 +123,9 @@ class Turns {
                 media,
                 origin,
                 open.entry().id(),
-                null));
+                null,
+                new Reply.Asked(
+                        open.entry().message().guid(), open.route().agent().id())));
     }
 
     private void fail(TurnOpening.Open open, AgentOutcome.Failed failed) {

@@ -17,7 +17,9 @@ class ReplyFormatterTests {
     private final ReplyFormatter formatter = new ReplyFormatter();
 
     private String format(String text, Reply.Origin origin, ConfigStore config) {
-        return formatter.format(DeliveryRig.reply(CHAT, text, origin, null), config.current());
+        return formatter
+                .format(DeliveryRig.reply(CHAT, text, origin, null), config.current())
+                .text();
     }
 
     private String agentSays(String text, String settings) {
@@ -85,6 +87,26 @@ class ReplyFormatterTests {
     })
     void anAgentSaysThatItHasNothingToSay(String text, String sent) {
         assertThat(agentSays(text, "service: auto")).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reply.Origin.class,
+            names = {"AGENT", "API"})
+    void tagsForDeliveryAreTakenOutOfWhatAgentsAndCallersSay(Reply.Origin origin) {
+        assertThat(format("Hi [[reply_to:G]] there", origin, TestConfig.account("service: auto")))
+                .isEqualTo("Hi there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[[reply_to_current]] hi, [bot] hi",
+        "[[reply_to_current]] NO_REPLY, ''",
+        "NO_REPLY [[reply_to_current]], ''",
+        "<think>[[reply_to:X]]</think>[[audio_as_voice]], ''",
+    })
+    void tagsGoBeforeItIsSeenWhetherThereIsAnythingToSay(String said, String sent) {
+        assertThat(agentSays(said, "responsePrefix: '[bot]'")).isEqualTo(sent);
     }
 
     @Test
