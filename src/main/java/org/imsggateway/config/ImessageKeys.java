@@ -163,8 +163,11 @@ final class ImessageKeys {
                 key("defaultTo", TEXT, "The target of a send that names none."),
                 key(
                         "markdown",
-                        Section.of(key("tables", words(TableMode.class), "code", "What becomes of a table.")
-                                .later()),
+                        Section.of(key(
+                                "tables",
+                                words(TableMode.class),
+                                "code",
+                                "What becomes of a table: fenced code with even columns, bullets, or nothing.")),
                         "Markdown in replies."),
                 key("blockStreaming", FLAG, "false", "Whether an answer goes out while it is being written.")
                         .later(),

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.TableMode;
 import org.imsggateway.message.Whitespace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ final class ReplyFormatter {
             case AGENT -> answer(AnswerCleaning.clean(text), reply, config);
             case API -> {
                 var tags = DeliveryTags.of(text, null);
-                yield new FormattedReply(tags.text(), tags.replyTo());
+                yield new FormattedReply(MarkdownTables.rewrite(tags.text(), tables(reply, config)), tags.replyTo());
             }
             case COMMAND, PAIRING -> new FormattedReply(text, null);
         };
@@ -39,7 +40,17 @@ final class ReplyFormatter {
     private static FormattedReply answer(String clean, Reply reply, GatewayConfig config) {
         Reply.Asked asked = reply.asked();
         var tags = DeliveryTags.of(clean, asked == null ? null : asked.messageId());
-        return new FormattedReply(prefixed(withoutSilence(tags.text()), reply, config), tags.replyTo());
+        String said = withoutSilence(tags.text());
+        String shown = MarkdownTables.rewrite(said, tables(reply, config));
+        // A fence is one only at the start of a line.
+        String gap = shown.startsWith(Table.FENCE) && !said.startsWith(Table.FENCE) ? "\n" : " ";
+        return new FormattedReply(prefixed(shown, gap, reply, config), tags.replyTo());
+    }
+
+    private static TableMode tables(Reply reply, GatewayConfig config) {
+        return config.account(reply.conversation().account())
+                .map(AccountConfig::tables)
+                .orElse(TableMode.OFF);
     }
 
     /** An agent that has nothing to say answers with one fixed word, or ends its answer with it. */
@@ -51,9 +62,9 @@ final class ReplyFormatter {
         return Whitespace.trimEnd(TRAILING_SILENCE.matcher(end).replaceFirst(""));
     }
 
-    private static String prefixed(String text, Reply reply, GatewayConfig config) {
+    private static String prefixed(String text, String gap, Reply reply, GatewayConfig config) {
         String prefix = prefix(reply, config);
-        return prefix.isEmpty() || Whitespace.isBlank(text) || text.startsWith(prefix) ? text : prefix + " " + text;
+        return prefix.isEmpty() || Whitespace.isBlank(text) || text.startsWith(prefix) ? text : prefix + gap + text;
     }
 
     private static String prefix(Reply reply, GatewayConfig config) {

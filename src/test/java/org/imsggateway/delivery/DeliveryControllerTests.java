@@ -165,7 +165,8 @@ class DeliveryControllerTests {
 
     @Test
     void theAnswerToATurnCanBeShownAsTheReplyToItsMessage() {
-        assertThat(post("{\"turnId\":\"t1\",\"text\":\"[[reply_to_current]] hi\"}")).hasStatus(202);
+        assertThat(post("{\"turnId\":\"t1\",\"text\":\"[[reply_to_current]] hi\"}"))
+                .hasStatus(202);
         assertThat(rig.outbox.dueToSend(DeliveryRig.ACCOUNT))
                 .hasValueSatisfying(piece -> assertThat(piece.replyTo()).isEqualTo("G-7"));
     }

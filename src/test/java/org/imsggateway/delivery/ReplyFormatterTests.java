@@ -90,6 +90,30 @@ class ReplyFormatterTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "<think>x</think>hi, [bot] hi",
+        "a⏎⏎|b|⏎|-|, [bot] a⏎⏎```⏎| b   |⏎| --- |⏎```",
+        "|b|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b<think>x</think>|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b [[reply_to:X]]|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b|⏎|-|⏎⏎NO_REPLY, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "[bot] |b|, [bot] |b|",
+    })
+    void anAnswerIsCleanedThenItsTablesAreRewrittenAndThePrefixComesLast(String said, String sent) {
+        assertThat(agentSays(said.replace('⏎', '\n'), "responsePrefix: '[bot]'"))
+                .isEqualTo(sent.replace('⏎', '\n'));
+    }
+
+    @Test
+    void whatBecomesOfTablesIsSaidByTheAccountAndElseByTheChannel() {
+        String table = "|a|b|\n|-|-|\n|c|d|";
+        assertThat(agentSays(table, "markdown: {tables: bullets}")).isEqualTo("**c**\n• b: d");
+        assertThat(agentSays(table, "markdown: {tables: bullets}, accounts: {default: {markdown: {tables: off}}}"))
+                .isEqualTo(table);
+        assertThat(agentSays(table, "service: auto")).startsWith("```\n| a ");
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Reply.Origin.class,
             names = {"AGENT", "API"})
