@@ -159,7 +159,8 @@ final class ImessageKeys {
                 key(
                         "responsePrefix",
                         TEXT,
-                        "Stands in front of every reply; empty = nothing, auto = the agent's name."),
+                        "Stands in front of every answer; empty = nothing, auto = the agent's name in brackets. {model},"
+                                + " {modelFull}, {provider} and {identity.name} are filled in where they are known."),
                 key("defaultTo", TEXT, "The target of a send that names none."),
                 key(
                         "markdown",

@@ -1,14 +1,10 @@
 package org.imsggateway.delivery;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
-import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.config.TableMode;
 import org.imsggateway.message.Whitespace;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens to a reply's text before it is cut into messages; depends on who says it. */
@@ -17,7 +13,6 @@ final class ReplyFormatter {
 
     private static final String SILENCE = "NO_REPLY";
     private static final Pattern TRAILING_SILENCE = Pattern.compile("(?:^|(?<=[^\\p{L}\\p{N}_]))NO_REPLY\\z");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z.]+)}");
 
     /**
      * Formats.
@@ -63,34 +58,7 @@ final class ReplyFormatter {
     }
 
     private static String prefixed(String text, String gap, Reply reply, GatewayConfig config) {
-        String prefix = prefix(reply, config);
+        String prefix = ResponsePrefix.of(reply, config);
         return prefix.isEmpty() || Whitespace.isBlank(text) || text.startsWith(prefix) ? text : prefix + gap + text;
-    }
-
-    private static String prefix(Reply reply, GatewayConfig config) {
-        String own = config.account(reply.conversation().account())
-                .map(AccountConfig::responsePrefix)
-                .orElse(null);
-        String prefix = own != null ? own : config.messages().responsePrefix();
-        if (prefix == null) {
-            return "";
-        }
-        String name = agentName(config);
-        if (prefix.equals("auto")) {
-            return name == null ? "" : "[" + name + "]";
-        }
-        return VARIABLE.matcher(prefix)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(name != null && isName(found.group(1)) ? name : found.group()));
-    }
-
-    private static boolean isName(String variable) {
-        String word = variable.toLowerCase(Locale.ROOT);
-        return word.equals("identity.name") || word.equals("identityname");
-    }
-
-    private static @Nullable String agentName(GatewayConfig config) {
-        AgentConfig.Identity identity = config.agents().defaultAgent().identity();
-        return identity == null ? null : identity.name();
     }
 }
