@@ -61,7 +61,7 @@ public record Reply(
         COMMAND,
         /** A pairing text: never split, no prefix. */
         PAIRING,
-        /** A person or program through the API: sent as it is, no prefix. */
+        /** A person or program through the API: no prefix; simple HTML becomes plain text. */
         API
     }
 

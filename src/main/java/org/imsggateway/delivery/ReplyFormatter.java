@@ -25,7 +25,7 @@ final class ReplyFormatter {
         return switch (reply.origin()) {
             case AGENT -> answer(AnswerCleaning.clean(text), reply, config);
             case API -> {
-                var tags = DeliveryTags.of(text, null);
+                var tags = DeliveryTags.of(SimpleHtml.plain(text), null);
                 yield new FormattedReply(MarkdownTables.rewrite(tags.text(), tables(reply, config)), tags.replyTo());
             }
             case COMMAND, PAIRING -> new FormattedReply(text, null);

@@ -111,9 +111,9 @@ class MarkdownTablesTests {
     @ValueSource(strings = {"|", "|\n", "|-", "|-\n", "a|\n\n", "> ", "|a\n|-\n", "[`<!--|\n-\n\n", "* "})
     void aMegabyteOfPipesTakesMemoryInProportion(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
-        long before = allocated();
+        long before = Allocation.ofThisThread();
         assertThat(MarkdownTables.rewrite(text, TableMode.CODE)).hasSizeLessThan(12 * text.length());
-        assertThat(allocated() - before).isLessThan(2_000L * text.length());
+        assertThat(Allocation.ofThisThread() - before).isLessThan(2_000L * text.length());
     }
 
     @Test
@@ -126,11 +126,6 @@ class MarkdownTablesTests {
     void oneLongCellDoesNotMakeEveryRowAsLong() {
         String table = "|a|\n|-|\n|" + "x".repeat(100_000) + "|\n" + "|b|\n".repeat(900);
         assertThat(MarkdownTables.rewrite(table, TableMode.CODE)).hasSizeLessThan(2 * table.length());
-    }
-
-    private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
     }
 
     private static String rewrite(String text, TableMode mode) {

@@ -105,6 +105,14 @@ class ReplyFormatterTests {
     }
 
     @Test
+    void onlyCallersOfTheApiSendHtml() {
+        var config = TestConfig.account("service: auto");
+        assertThat(format("<b>x</b>", Reply.Origin.API, config)).isEqualTo("*x*");
+        assertThat(format("<b>x</b>", Reply.Origin.AGENT, config)).isEqualTo("<b>x</b>");
+        assertThat(format("<b>x</b>", Reply.Origin.COMMAND, config)).isEqualTo("<b>x</b>");
+    }
+
+    @Test
     void whatBecomesOfTablesIsSaidByTheAccountAndElseByTheChannel() {
         String table = "|a|b|\n|-|-|\n|c|d|";
         assertThat(agentSays(table, "markdown: {tables: bullets}")).isEqualTo("**c**\n• b: d");
