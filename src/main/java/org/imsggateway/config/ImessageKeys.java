@@ -159,12 +159,16 @@ final class ImessageKeys {
                 key(
                         "responsePrefix",
                         TEXT,
-                        "Stands in front of every reply; empty = nothing, auto = the agent's name."),
+                        "Stands in front of every answer; empty = nothing, auto = the agent's name in brackets. {model},"
+                                + " {modelFull}, {provider} and {identity.name} are filled in where they are known."),
                 key("defaultTo", TEXT, "The target of a send that names none."),
                 key(
                         "markdown",
-                        Section.of(key("tables", words(TableMode.class), "code", "What becomes of a table.")
-                                .later()),
+                        Section.of(key(
+                                "tables",
+                                words(TableMode.class),
+                                "code",
+                                "What becomes of a table: fenced code with even columns, bullets, or nothing.")),
                         "Markdown in replies."),
                 key("blockStreaming", FLAG, "false", "Whether an answer goes out while it is being written.")
                         .later(),
@@ -183,11 +187,16 @@ final class ImessageKeys {
                         "Answers that go out while they are being written."));
     }
 
+    private static KnownKey action(MessageAction action) {
+        return action == MessageAction.REPLY
+                ? key(action.key(), FLAG, "true", "Whether a reply may show which message it answers.")
+                : key(action.key(), FLAG, "true", "Whether an agent may do this.")
+                        .later();
+    }
+
     private static List<KnownKey> newerKeys() {
-        Section actions = Section.of(Arrays.stream(MessageAction.values())
-                .map(action -> key(action.key(), FLAG, "true", "Whether an agent may do this.")
-                        .later())
-                .toList());
+        Section actions = Section.of(
+                Arrays.stream(MessageAction.values()).map(ImessageKeys::action).toList());
         return List.of(
                 key("actions", actions, "What an agent may do besides sending."),
                 key("reactionNotifications", words(ReactionNotifications.class), "own", "Which tapbacks become events.")

@@ -5,8 +5,8 @@ import org.imsggateway.message.Whitespace;
 
 /**
  * Takes away from an agent's answer what a model writes for itself or for its machinery, and what no person should see:
- * hidden reasoning, memories, calls of tools, tokens, separators, marks of who speaks, and tags that were meant for
- * delivery. Code is left alone: there somebody talks about such marks.
+ * hidden reasoning, memories, calls of tools, tokens, separators, and marks of who speaks. Code is left alone: there somebody
+ * talks about such marks.
  */
 final class AnswerCleaning {
 
@@ -23,10 +23,6 @@ final class AnswerCleaning {
             Pattern.compile("\\bassistant\\s++to\\s*+=\\s*+\\w++", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPEAKER =
             Pattern.compile("(?m)^[ \\t]*+(?:user|system|assistant)[ \\t]*+:[ \\t]*+$", Pattern.CASE_INSENSITIVE);
-    private static final String TAG =
-            "\\[\\[[ \\t]*+(?:reply_to_current|audio_as_voice|reply_to[ \\t]*+:[ \\t]*+[^\\]\\s][^\\]\\n]{0,256}+)[ \\t]*+\\]\\]";
-    private static final Pattern DELIVERY =
-            Pattern.compile(TAG + "(?:[ \\t]*+" + TAG + ")*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MANY_LINES = Pattern.compile("\\n{3,}+");
 
     private AnswerCleaning() {}
@@ -48,9 +44,11 @@ final class AnswerCleaning {
         open.remove(SEPARATOR);
         open.remove(CHANNEL);
         open.remove(SPEAKER);
-        if (text.contains("[[")) {
-            open.removeTags(DELIVERY);
-        }
-        return Whitespace.trim(MANY_LINES.matcher(open.text()).replaceAll("\n\n"));
+        return tidy(open.text());
+    }
+
+    /** Leaves at most one empty line where something was taken away, and none at the ends. */
+    static String tidy(String text) {
+        return Whitespace.trim(MANY_LINES.matcher(text).replaceAll("\n\n"));
     }
 }

@@ -74,8 +74,13 @@ class MessageRequests {
         AccountConfig account = account(request.accountId());
         ChatTarget target = target(request.to(), account);
         Conversation conversation = conversation(account.id(), target);
-        return dispatcher.dispatch(
+        Dispatched dispatched = dispatcher.dispatch(
                 new Reply(conversation, target, text, List.of(), Reply.Origin.API, null, key), fingerprint);
+        if (dispatched instanceof Dispatched.NothingToSend) {
+            throw RefusedRequest.invalid(
+                    "text", "a message requires text or media; without its tags nothing is left of this text");
+        }
+        return dispatched;
     }
 
     private AccountConfig account(@Nullable String asked) {
@@ -131,7 +136,8 @@ class MessageRequests {
                             List.of(),
                             Reply.Origin.AGENT,
                             turn.inboundId(),
-                            key),
+                            key,
+                            turn.asked()),
                     fingerprint);
             boolean first = switch (dispatched) {
                 case Dispatched.Queued queued -> turns.answered(turn, queued.messageId(), text);

@@ -22,6 +22,11 @@ final class OpenText {
         return text;
     }
 
+    /** Looks for marks without taking them away. */
+    Matcher find(Pattern mark) {
+        return mark.matcher(open);
+    }
+
     /** Takes away every match; what it stood between stays two words. */
     void removeBetweenWords(Pattern mark) {
         replace(mark, found -> joins(found.start(), found.end()) ? " " : "");

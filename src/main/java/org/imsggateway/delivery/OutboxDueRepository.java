@@ -48,7 +48,7 @@ class OutboxDueRepository {
 
     private Optional<OutboxPiece> due(AccountId account, Instant now, String states) {
         return jdbc.sql("""
-                        select p.*, m.target, m.service, m.region from outbox_piece p
+                        select p.*, m.target, m.service, m.region, m.reply_to from outbox_piece p
                         join outbox_message m on m.id = p.message_id
                         where p.due_at is not null and p.account = :account and p.due_at <= :now and %s
                         order by p.due_at, p.id limit 1""".formatted(states))
@@ -80,6 +80,7 @@ class OutboxDueRepository {
                 StoredTarget.read(row.getString("target")),
                 Service.ofWord(row.getString("service")).orElse(Service.AUTO),
                 row.getString("region"),
+                row.getString("reply_to"),
                 OutboxState.valueOf(row.getString("state")),
                 text == null ? "" : text,
                 file == null ? null : Path.of(file),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the country of numbers written without one
  * @param origin who says it
  * @param inboundId the journal entry it answers; null if none
+ * @param replyTo the guid of the message that each part is a reply to; null if none
  * @param key its idempotency key; null if none
  * @param fingerprint what must be equal in a repetition under the same key
  * @param parts what goes out, in order, at least one
@@ -29,6 +30,7 @@ record OutboxMessage(
         String region,
         Reply.Origin origin,
         @Nullable Long inboundId,
+        @Nullable String replyTo,
         @Nullable String key,
         String fingerprint,
         List<Part> parts) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param target where to
  * @param service over which service
  * @param region the country of numbers written without one
+ * @param replyTo the guid of the message it is a reply to; null if none
  * @param state where it stands
  * @param text its text; empty if it has none, or retention has cleared it
  * @param file a file on this machine; null if none
@@ -40,6 +41,7 @@ record OutboxPiece(
         ChatTarget target,
         Service service,
         String region,
+        @Nullable String replyTo,
         OutboxState state,
         String text,
         @Nullable Path file,
@@ -51,7 +53,7 @@ record OutboxPiece(
 
     /** What is handed over at the next attempt. */
     OutboundMessage message() {
-        return new OutboundMessage(account, target, text, file, service, region, null, attempt(attempts + 1));
+        return new OutboundMessage(account, target, text, file, service, region, replyTo, attempt(attempts + 1));
     }
 
     /**

@@ -21,9 +21,9 @@ class OutboxRepository {
     boolean insert(String id, OutboxMessage message, Instant createdAt) {
         return jdbc.sql("""
                         insert into outbox_message (id, account, conversation, target, service, region, origin, inbound_id,
-                          idempotency_key, fingerprint, created_at)
-                        values (:id, :account, :conversation, :target, :service, :region, :origin, :inbound, :key,
-                          :fingerprint, :now)
+                          reply_to, idempotency_key, fingerprint, created_at)
+                        values (:id, :account, :conversation, :target, :service, :region, :origin, :inbound, :reply,
+                          :key, :fingerprint, :now)
                         on conflict (idempotency_key) do nothing""")
                         .param("id", id)
                         .param("account", message.account().value())
@@ -33,6 +33,7 @@ class OutboxRepository {
                         .param("region", message.region())
                         .param("origin", message.origin().name())
                         .param("inbound", message.inboundId())
+                        .param("reply", message.replyTo())
                         .param("key", message.key())
                         .param("fingerprint", message.fingerprint())
                         .param("now", createdAt.toEpochMilli())

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin who says it
  * @param inboundId the journal entry it answers; null if none
  * @param idempotencyKey a key under which a caller may repeat the request without a second message; null if none
+ * @param asked the question, where an agent answers one; null if none
  */
 public record Reply(
         Conversation conversation,
@@ -24,12 +25,33 @@ public record Reply(
         List<Path> media,
         Origin origin,
         @Nullable Long inboundId,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable Asked asked) {
+
+    /** Something to say that answers no question to an agent. */
+    public Reply(
+            Conversation conversation,
+            ChatTarget target,
+            String text,
+            List<Path> media,
+            Origin origin,
+            @Nullable Long inboundId,
+            @Nullable String idempotencyKey) {
+        this(conversation, target, text, media, origin, inboundId, idempotencyKey, null);
+    }
 
     /** Copies the files. */
     public Reply {
         media = List.copyOf(media);
     }
+
+    /**
+     * A question, and who was asked.
+     *
+     * @param messageId the guid of the message in Messages; empty if it has none
+     * @param agentId the agent
+     */
+    public record Asked(String messageId, String agentId) {}
 
     /** Who says it; decides what formatting it gets. */
     public enum Origin {
@@ -39,7 +61,7 @@ public record Reply(
         COMMAND,
         /** A pairing text: never split, no prefix. */
         PAIRING,
-        /** A person or program through the API: sent as it is, no prefix. */
+        /** A person or program through the API: no prefix; simple HTML becomes plain text. */
         API
     }
 

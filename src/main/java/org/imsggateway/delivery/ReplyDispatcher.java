@@ -7,6 +7,7 @@ import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ChunkMode;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.MessageAction;
 import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Service;
 import org.imsggateway.message.Whitespace;
@@ -55,8 +56,8 @@ public final class ReplyDispatcher {
     /** The same, where what a repetition must be equal in is not the reply but the request that it was made from. */
     Dispatched dispatch(Reply reply, String fingerprint) {
         GatewayConfig current = config.current();
-        String text = formatter.format(reply, current);
-        if (Whitespace.isBlank(text) && reply.media().isEmpty()) {
+        FormattedReply formatted = formatter.format(reply, current);
+        if (Whitespace.isBlank(formatted.text()) && reply.media().isEmpty()) {
             return new Dispatched.NothingToSend();
         }
         Optional<AccountConfig> account = current.account(reply.conversation().account());
@@ -70,9 +71,12 @@ public final class ReplyDispatcher {
                         .orElse(DEFAULT_REGION),
                 reply.origin(),
                 reply.inboundId(),
+                account.filter(allowed -> allowed.actions().contains(MessageAction.REPLY))
+                        .map(_ -> formatted.replyTo())
+                        .orElse(null),
                 key(reply),
                 fingerprint,
-                parts(reply, text, account)));
+                parts(reply, formatted.text(), account)));
         wakeAfterCommit();
         return dispatched;
     }

@@ -1,13 +1,10 @@
 package org.imsggateway.delivery;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
-import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.config.TableMode;
 import org.imsggateway.message.Whitespace;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens to a reply's text before it is cut into messages; depends on who says it. */
@@ -16,20 +13,39 @@ final class ReplyFormatter {
 
     private static final String SILENCE = "NO_REPLY";
     private static final Pattern TRAILING_SILENCE = Pattern.compile("(?:^|(?<=[^\\p{L}\\p{N}_]))NO_REPLY\\z");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z.]+)}");
 
     /**
      * Formats.
      *
-     * @return the text to send; blank if there is nothing to say
+     * @return what is to be sent
      */
-    String format(Reply reply, GatewayConfig config) {
+    FormattedReply format(Reply reply, GatewayConfig config) {
         // The text column of PostgreSQL cannot hold NUL, and Messages shows nothing for it.
         String text = reply.text().replace("\0", "");
         return switch (reply.origin()) {
-            case AGENT -> prefixed(withoutSilence(AnswerCleaning.clean(text)), reply, config);
-            case COMMAND, PAIRING, API -> text;
+            case AGENT -> answer(AnswerCleaning.clean(text), reply, config);
+            case API -> {
+                var tags = DeliveryTags.of(SimpleHtml.plain(text), null);
+                yield new FormattedReply(MarkdownTables.rewrite(tags.text(), tables(reply, config)), tags.replyTo());
+            }
+            case COMMAND, PAIRING -> new FormattedReply(text, null);
         };
+    }
+
+    private static FormattedReply answer(String clean, Reply reply, GatewayConfig config) {
+        Reply.Asked asked = reply.asked();
+        var tags = DeliveryTags.of(clean, asked == null ? null : asked.messageId());
+        String said = withoutSilence(tags.text());
+        String shown = MarkdownTables.rewrite(said, tables(reply, config));
+        // A fence is one only at the start of a line.
+        String gap = shown.startsWith(Table.FENCE) && !said.startsWith(Table.FENCE) ? "\n" : " ";
+        return new FormattedReply(prefixed(shown, gap, reply, config), tags.replyTo());
+    }
+
+    private static TableMode tables(Reply reply, GatewayConfig config) {
+        return config.account(reply.conversation().account())
+                .map(AccountConfig::tables)
+                .orElse(TableMode.OFF);
     }
 
     /** An agent that has nothing to say answers with one fixed word, or ends its answer with it. */
@@ -41,35 +57,8 @@ final class ReplyFormatter {
         return Whitespace.trimEnd(TRAILING_SILENCE.matcher(end).replaceFirst(""));
     }
 
-    private static String prefixed(String text, Reply reply, GatewayConfig config) {
-        String prefix = prefix(reply, config);
-        return prefix.isEmpty() || Whitespace.isBlank(text) || text.startsWith(prefix) ? text : prefix + " " + text;
-    }
-
-    private static String prefix(Reply reply, GatewayConfig config) {
-        String own = config.account(reply.conversation().account())
-                .map(AccountConfig::responsePrefix)
-                .orElse(null);
-        String prefix = own != null ? own : config.messages().responsePrefix();
-        if (prefix == null) {
-            return "";
-        }
-        String name = agentName(config);
-        if (prefix.equals("auto")) {
-            return name == null ? "" : "[" + name + "]";
-        }
-        return VARIABLE.matcher(prefix)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(name != null && isName(found.group(1)) ? name : found.group()));
-    }
-
-    private static boolean isName(String variable) {
-        String word = variable.toLowerCase(Locale.ROOT);
-        return word.equals("identity.name") || word.equals("identityname");
-    }
-
-    private static @Nullable String agentName(GatewayConfig config) {
-        AgentConfig.Identity identity = config.agents().defaultAgent().identity();
-        return identity == null ? null : identity.name();
+    private static String prefixed(String text, String gap, Reply reply, GatewayConfig config) {
+        String prefix = ResponsePrefix.of(reply, config);
+        return prefix.isEmpty() || Whitespace.isBlank(text) || text.startsWith(prefix) ? text : prefix + gap + text;
     }
 }

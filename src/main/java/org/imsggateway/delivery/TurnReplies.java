@@ -33,6 +33,7 @@ public interface TurnReplies {
      * @param conversation the conversation
      * @param target where it is sent
      * @param inboundId the journal entry that it answers
+     * @param asked the message, and who was asked
      */
-    record TurnTarget(String turnId, Conversation conversation, ChatTarget target, long inboundId) {}
+    record TurnTarget(String turnId, Conversation conversation, ChatTarget target, long inboundId, Reply.Asked asked) {}
 }

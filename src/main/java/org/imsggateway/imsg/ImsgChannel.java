@@ -2,7 +2,9 @@ package org.imsggateway.imsg;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,41 +81,66 @@ final class ImsgChannel implements MessageChannel {
         return outcome.receipt();
     }
 
+    /** Tries the ways from the best to the plainest; the next one only if nothing was begun on the one before. */
     private SendOutcome handOver(ImsgSession session, OutboundMessage message, Duration deadline) {
         long began = System.nanoTime();
-        Map<String, Object> params = params(message, session.capabilities());
-        try {
-            if (isTracked(message, session.capabilities())) {
-                return SendOutcome.of(session.call(TRACKED, tracked(message, params), deadline), session.key());
+        var ways = ways(message, session.capabilities()).iterator();
+        while (true) {
+            Way way = ways.next();
+            try {
+                Duration rest = deadline.minusNanos(System.nanoTime() - began);
+                return SendOutcome.of(session.call(way.method(), way.params(), rest), session.key());
+            } catch (RpcException e) {
+                if (!ways.hasNext() || !SendOutcome.canBeSentAnotherWay(e)) {
+                    return SendOutcome.of(e, session.key());
+                }
+                log.debug("refused account={} method={} reason={}", message.account(), way.method(), e.getMessage());
             }
-        } catch (RpcException e) {
-            if (!SendOutcome.canBeSentUntracked(e)) {
-                return SendOutcome.of(e, session.key());
-            }
-            log.debug("sent untracked account={} reason={}", message.account(), e.getMessage());
         }
-        try {
-            Duration rest = deadline.minusNanos(System.nanoTime() - began);
-            return SendOutcome.of(session.call("send", params, rest), session.key());
-        } catch (RpcException e) {
-            return SendOutcome.of(e, session.key());
+    }
+
+    private record Way(String method, Map<String, Object> params) {}
+
+    /** That a message has a name, or is shown as the reply to another, is worth something, but not the message itself. */
+    private List<Way> ways(OutboundMessage message, ImsgCapabilities can) {
+        Map<String, Object> plain = params(message, can);
+        Map<String, Object> best = isReply(message, can) ? with(plain, "reply_to", message.replyTo()) : plain;
+        List<Way> ways = new ArrayList<>();
+        if (isTracked(message, can)) {
+            ways.add(new Way(TRACKED, with(best, "attempt_id", message.attempt())));
         }
+        ways.add(new Way("send", best));
+        if (isReply(message, can)) {
+            ways.add(new Way("send", plain));
+        }
+        return ways;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> params, String key, @Nullable Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(params);
+        more.put(key, String.valueOf(value));
+        return more;
+    }
+
+    private boolean isReply(OutboundMessage message, ImsgCapabilities can) {
+        return message.replyTo() != null
+                && can.repliesInThread()
+                && message.service() != Service.SMS
+                && transport(message) != SendTransport.APPLESCRIPT;
+    }
+
+    private SendTransport transport(OutboundMessage message) {
+        AccountConfig account = accounts.apply(message.account());
+        return account == null ? SendTransport.AUTO : account.sendTransport();
     }
 
     /** A tracked send knows one text in an existing chat and the helper, nothing else; its row can be asked for by name. */
     private boolean isTracked(OutboundMessage message, ImsgCapabilities can) {
-        AccountConfig account = accounts.apply(message.account());
         return can.can(TRACKED)
                 && message.attempt() != null
                 && message.file() == null
                 && message.service() != Service.SMS
-                && (account == null || account.sendTransport() != SendTransport.APPLESCRIPT);
-    }
-
-    private static Map<String, Object> tracked(OutboundMessage message, Map<String, Object> params) {
-        Map<String, Object> tracked = new LinkedHashMap<>(params);
-        tracked.put("attempt_id", String.valueOf(message.attempt()));
-        return tracked;
+                && transport(message) != SendTransport.APPLESCRIPT;
     }
 
     private Map<String, Object> params(OutboundMessage message, ImsgCapabilities can) {
@@ -134,12 +161,9 @@ final class ImsgChannel implements MessageChannel {
         if (message.file() != null) {
             params.put("file", message.file().toString());
         }
-        if (message.replyTo() != null && can.repliesInThread()) {
-            params.put("reply_to", message.replyTo());
-        }
-        AccountConfig account = accounts.apply(message.account());
-        if (account != null && account.sendTransport() != SendTransport.AUTO && can.namesTransport()) {
-            params.put("transport", account.sendTransport().word());
+        SendTransport transport = transport(message);
+        if (transport != SendTransport.AUTO && can.namesTransport()) {
+            params.put("transport", transport.word());
         }
         return params;
     }

@@ -92,6 +92,12 @@ class ImsgConfiguration {
         return new ImsgConversationHistory(links, clock);
     }
 
+    /** Like the channel, it needs no process manager. */
+    @Bean
+    ImsgTyping imsgTyping(ImsgLinks links) {
+        return new ImsgTyping(links);
+    }
+
     @Bean
     ConfiguredGroupsCheck configuredGroupsCheck(ConfigStore config, ImsgLinks links) {
         return new ConfiguredGroupsCheck(config, links);

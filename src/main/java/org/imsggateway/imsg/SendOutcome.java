@@ -92,10 +92,10 @@ record SendOutcome(SendReceipt receipt, @Nullable ImsgProblem problem, boolean c
     }
 
     /**
-     * Whether a tracked send was refused in a way that leaves it to be tried without tracking: what was asked for cannot be
-     * done for this target, by this version, or without the helper, and nothing was begun.
+     * Whether a send with a name, or in reply to a message, was refused in a way that leaves it to be tried without: what was
+     * asked for cannot be done for this target, by this version, or without the helper, and nothing was begun.
      */
-    static boolean canBeSentUntracked(RpcException failure) {
+    static boolean canBeSentAnotherWay(RpcException failure) {
         if (!(failure instanceof RpcException.Remote refusal)) {
             return false;
         }

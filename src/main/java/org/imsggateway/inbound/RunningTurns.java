@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentRunner;
 import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,11 @@ class RunningTurns {
 
     private final Map<String, Run> running = new ConcurrentHashMap<>();
     private final AgentRunner agents;
+    private final Typing typing;
 
-    RunningTurns(AgentRunner agents) {
+    RunningTurns(AgentRunner agents, Typing typing) {
         this.agents = agents;
+        this.typing = typing;
     }
 
     /**
@@ -53,17 +56,23 @@ class RunningTurns {
      */
     record Ended(AgentOutcome outcome, @Nullable String stopped) {}
 
-    /** Runs a turn in this thread. */
-    Ended run(AgentTurn turn) {
+    /**
+     * Runs a turn in this thread.
+     *
+     * @param target where its answer goes
+     */
+    Ended run(AgentTurn turn, ChatTarget target) {
         Conversation conversation = turn.conversation();
         Run run = new Run();
         running.put(conversation.key(), run);
         AgentOutcome outcome;
         String stopped;
+        typing.begin(conversation, target);
         try {
             outcome = agents.run(turn);
         } finally {
             stopped = run.end();
+            typing.end(conversation);
             running.remove(conversation.key());
         }
         if (stopped == null) {

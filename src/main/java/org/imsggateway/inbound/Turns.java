@@ -56,7 +56,7 @@ class Turns {
 
     /** Runs a turn to its end, unless the program stops before. */
     void run(TurnOpening.Open open) {
-        RunningTurns.Ended ended = agents.run(open.turn());
+        RunningTurns.Ended ended = agents.run(open.turn(), open.route().replyTo());
         String stopped = ended.stopped();
         if (stopped != null) {
             settle(open, () -> Settlement.handled(stopped, List.of()));
@@ -123,7 +123,9 @@ class Turns {
                 media,
                 origin,
                 open.entry().id(),
-                null));
+                null,
+                new Reply.Asked(
+                        open.entry().message().guid(), open.route().agent().id())));
     }
 
     private void fail(TurnOpening.Open open, AgentOutcome.Failed failed) {

@@ -3,6 +3,7 @@ package org.imsggateway.inbound;
 import java.time.Clock;
 import java.util.Optional;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.TurnReplies;
 import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Transcript;
@@ -43,11 +44,16 @@ class WaitingTurns implements TurnReplies {
     public Optional<TurnTarget> resolve(String turnId) {
         return journal.entryOfTurn(turnId)
                 .filter(entry -> entry.state() == EntryState.WAITING || entry.state() == EntryState.QUEUED)
-                .map(entry -> new TurnTarget(
-                        turnId,
-                        entry.conversation(),
-                        gates.routeOf(entry, config.current()).replyTo(),
-                        entry.id()));
+                .flatMap(entry -> journal.input(entry.id()).map(input -> target(turnId, entry, input)));
+    }
+
+    private TurnTarget target(String turnId, JournalEntry entry, TurnInput input) {
+        return new TurnTarget(
+                turnId,
+                entry.conversation(),
+                gates.routeOf(entry, config.current()).replyTo(),
+                entry.id(),
+                new Reply.Asked(entry.message().guid(), input.agentId()));
     }
 
     @Override

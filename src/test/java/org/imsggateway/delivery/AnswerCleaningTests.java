@@ -46,28 +46,13 @@ class AnswerCleaningTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Hi [[reply_to_current]] there, Hi there",
-        "a[[audio_as_voice]]b, a b",
-        "[[ reply_to: 4F-1 ]] x, x",
-        "Hi [[reply_to_current]] [[audio_as_voice]] there, Hi there",
-        "a⏎[[reply_to_current]]⏎b, a⏎⏎b",
-        "[[other]] y, [[other]] y",
-        "[[reply_to:]] x, [[reply_to:]] x",
-        "[[reply_to_current]], ''",
-    })
-    void tagsForDeliveryLeaveASingleBlankBetweenWords(String said, String shown) {
-        assertThat(clean(said)).isEqualTo(shown);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "`<think>x</think>`",
                 "say ``<final>`` and `#+#+`",
                 "```⏎<think>x</think>⏎assistant:⏎```",
-                "~~~~⏎<|a|>⏎~~~⏎[[reply_to_current]]⏎~~~~",
+                "~~~~⏎<|a|>⏎~~~⏎~~~~",
                 "```⏎<think>never closed",
             })
     void codeStaysAsItIs(String said) {
@@ -86,7 +71,7 @@ class AnswerCleaningTests {
 
     @Test
     void aMegabyteOfMarksIsCleanedInOneGo() {
-        String marks = "<think>[[reply_to: `<|x|>``#+".repeat(40_000);
+        String marks = "<think>`<|x|>``#+".repeat(40_000);
         assertThat(AnswerCleaning.clean(marks + "</think> Hi")).hasSizeLessThan(marks.length());
     }
 

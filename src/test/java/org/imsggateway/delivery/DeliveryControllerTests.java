@@ -22,8 +22,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class DeliveryControllerTests {
 
-    private static final TurnReplies.TurnTarget TURN =
-            new TurnReplies.TurnTarget("t1", DeliveryRig.group(42), ChatTarget.parse("chat_id:42"), 7);
+    private static final TurnReplies.TurnTarget TURN = new TurnReplies.TurnTarget(
+            "t1", DeliveryRig.group(42), ChatTarget.parse("chat_id:42"), 7, new Reply.Asked("G-7", "main"));
 
     @TempDir
     Path home;
@@ -101,6 +101,7 @@ class DeliveryControllerTests {
             value = {
                 "{'to':'chat_id:1'}                             | 400 | invalid-field   | text",
                 "{'to':'chat_id:1','text':' '}                  | 400 | invalid-field   | text",
+                "{'to':'chat_id:1','text':'[[reply_to:X]]'}     | 400 | invalid-field   | text",
                 "{'to':'chat_id:x','text':'a'}                  | 400 | invalid-field   | to",
                 "{'to':'Mum','text':'a'}                        | 400 | invalid-field   | to",
                 "{'to':'auto:M\\u0000','text':'a'}              | 400 | invalid-field   | to",
@@ -160,6 +161,14 @@ class DeliveryControllerTests {
         assertThat(turns.answers).containsExactly(id(result));
         var again = post("{\"turnId\":\"t1\",\"text\":\"hi\"}", "k1");
         assertThat(id(again)).as("the repetition of an answered turn").isEqualTo(id(result));
+    }
+
+    @Test
+    void theAnswerToATurnCanBeShownAsTheReplyToItsMessage() {
+        assertThat(post("{\"turnId\":\"t1\",\"text\":\"[[reply_to_current]] hi\"}"))
+                .hasStatus(202);
+        assertThat(rig.outbox.dueToSend(DeliveryRig.ACCOUNT))
+                .hasValueSatisfying(piece -> assertThat(piece.replyTo()).isEqualTo("G-7"));
     }
 
     @Test

@@ -59,6 +59,7 @@ abstract class OutboxContract {
                 "US",
                 Reply.Origin.API,
                 3L,
+                "R",
                 key,
                 "f" + texts.length,
                 List.of(texts).stream()
@@ -119,6 +120,7 @@ abstract class OutboxContract {
         outbox.sent(piece, new SendReceipt.Sent("G1", 77L, "iMessage"));
         MessageStatus status = outbox.status(id).orElseThrow();
         assertThat(piece.text()).isEqualTo("Grüße 😀");
+        assertThat(piece.replyTo()).isEqualTo("R");
         assertThat(status.state()).isEqualTo("SENT");
         assertThat(status.createdAt()).isEqualTo(clock.instant());
         assertThat(status.pieces())

@@ -77,6 +77,7 @@ class OutboxDueTests {
                 Reply.Origin.API,
                 null,
                 null,
+                null,
                 "f",
                 List.of(new OutboxMessage.Part("1", null)));
     }

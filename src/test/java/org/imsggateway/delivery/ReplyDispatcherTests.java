@@ -1,6 +1,7 @@
 package org.imsggateway.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +88,39 @@ class ReplyDispatcherTests {
         assertThat(messages)
                 .extracting(OutboundMessage::file)
                 .containsExactly(Path.of("/f/1.png"), Path.of("/f/2.pdf"));
+    }
+
+    private static Reply answer(String text) {
+        return new Reply(
+                CHAT,
+                ChatTarget.parse("chat_id:1"),
+                text,
+                List.of(),
+                Reply.Origin.AGENT,
+                null,
+                null,
+                new Reply.Asked("ASKED", "main"));
+    }
+
+    @Test
+    void theMessageThatIsAnsweredGoesWithEveryChunk() {
+        assertThat(sent(rig(""), answer("[[reply_to_current]] one two")))
+                .extracting(OutboundMessage::replyTo)
+                .containsExactly("ASKED", "ASKED");
+    }
+
+    @Test
+    void anAnswerThatChoosesNoMessageIsAPlainOne() {
+        assertThat(sent(rig(""), answer("hi")))
+                .extracting(OutboundMessage::replyTo)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void whereRepliesAreSwitchedOffAnAnswerIsAPlainMessage() {
+        assertThat(sent(rig(", actions: {reply: false}"), answer("[[reply_to:X]] hi")))
+                .extracting(OutboundMessage::text, OutboundMessage::replyTo)
+                .containsExactly(tuple("hi", null));
     }
 
     @Test

@@ -17,7 +17,9 @@ class ReplyFormatterTests {
     private final ReplyFormatter formatter = new ReplyFormatter();
 
     private String format(String text, Reply.Origin origin, ConfigStore config) {
-        return formatter.format(DeliveryRig.reply(CHAT, text, origin, null), config.current());
+        return formatter
+                .format(DeliveryRig.reply(CHAT, text, origin, null), config.current())
+                .text();
     }
 
     private String agentSays(String text, String settings) {
@@ -85,6 +87,58 @@ class ReplyFormatterTests {
     })
     void anAgentSaysThatItHasNothingToSay(String text, String sent) {
         assertThat(agentSays(text, "service: auto")).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<think>x</think>hi, [bot] hi",
+        "a⏎⏎|b|⏎|-|, [bot] a⏎⏎```⏎| b   |⏎| --- |⏎```",
+        "|b|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b<think>x</think>|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b [[reply_to:X]]|⏎|-|, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "|b|⏎|-|⏎⏎NO_REPLY, [bot]⏎```⏎| b   |⏎| --- |⏎```",
+        "[bot] |b|, [bot] |b|",
+    })
+    void anAnswerIsCleanedThenItsTablesAreRewrittenAndThePrefixComesLast(String said, String sent) {
+        assertThat(agentSays(said.replace('⏎', '\n'), "responsePrefix: '[bot]'"))
+                .isEqualTo(sent.replace('⏎', '\n'));
+    }
+
+    @Test
+    void onlyCallersOfTheApiSendHtml() {
+        var config = TestConfig.account("service: auto");
+        assertThat(format("<b>x</b>", Reply.Origin.API, config)).isEqualTo("*x*");
+        assertThat(format("<b>x</b>", Reply.Origin.AGENT, config)).isEqualTo("<b>x</b>");
+        assertThat(format("<b>x</b>", Reply.Origin.COMMAND, config)).isEqualTo("<b>x</b>");
+    }
+
+    @Test
+    void whatBecomesOfTablesIsSaidByTheAccountAndElseByTheChannel() {
+        String table = "|a|b|\n|-|-|\n|c|d|";
+        assertThat(agentSays(table, "markdown: {tables: bullets}")).isEqualTo("**c**\n• b: d");
+        assertThat(agentSays(table, "markdown: {tables: bullets}, accounts: {default: {markdown: {tables: off}}}"))
+                .isEqualTo(table);
+        assertThat(agentSays(table, "service: auto")).startsWith("```\n| a ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reply.Origin.class,
+            names = {"AGENT", "API"})
+    void tagsForDeliveryAreTakenOutOfWhatAgentsAndCallersSay(Reply.Origin origin) {
+        assertThat(format("Hi [[reply_to:G]] there", origin, TestConfig.account("service: auto")))
+                .isEqualTo("Hi there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[[reply_to_current]] hi, [bot] hi",
+        "[[reply_to_current]] NO_REPLY, ''",
+        "NO_REPLY [[reply_to_current]], ''",
+        "<think>[[reply_to:X]]</think>[[audio_as_voice]], ''",
+    })
+    void tagsGoBeforeItIsSeenWhetherThereIsAnythingToSay(String said, String sent) {
+        assertThat(agentSays(said, "responsePrefix: '[bot]'")).isEqualTo(sent);
     }
 
     @Test

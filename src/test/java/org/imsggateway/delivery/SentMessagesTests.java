@@ -54,6 +54,7 @@ class SentMessagesTests {
                 ChatTarget.parse(target),
                 Service.AUTO,
                 "US",
+                null,
                 OutboxState.SENDING,
                 text,
                 file,

@@ -37,7 +37,8 @@ final class ImsgFixture implements AutoCloseable {
     final ForwardClock clock = new ForwardClock();
     final RecordingPipeline pipeline = new RecordingPipeline();
     final List<ImsgState> states = new CopyOnWriteArrayList<>();
-    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new, new ImsgMetrics(new SimpleMeterRegistry(), clock));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final ImsgLinks links = new ImsgLinks(JsonRpcClient::new, new ImsgMetrics(meters, clock));
     final ConfigStore config;
     final ImsgProcessManager manager;
     final ImsgChannel channel;

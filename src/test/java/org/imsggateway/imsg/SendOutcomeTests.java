@@ -100,7 +100,7 @@ class SendOutcomeTests {
             -32000 | "outstanding request limit exceeded"                                     | false
             """)
     void onlyATrackedSendThatWasNotBegunIsSentUntracked(int code, String data, boolean untracked) {
-        assertThat(SendOutcome.canBeSentUntracked(new RpcException.Remote(code, "error", json(data))))
+        assertThat(SendOutcome.canBeSentAnotherWay(new RpcException.Remote(code, "error", json(data))))
                 .isEqualTo(untracked);
     }
 

@@ -31,6 +31,7 @@ final class InboundContext implements AutoCloseable {
     private final RecordingChannel channel = new RecordingChannel();
     private final TestStore store;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private TypingSignal typing = (_, _, _) -> false;
     private final List<InboundMessage> earlier = new CopyOnWriteArrayList<>();
 
     private InboundContext(TestStore store, String yaml, Clock clock, RetryTemplate retry) {
@@ -44,6 +45,7 @@ final class InboundContext implements AutoCloseable {
                         .skip(Math.max(0, earlier.size() - limit))
                         .toList());
         context.registerBean(MessageChannel.class, () -> channel);
+        context.registerBean(TypingSignal.class, () -> typing);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, store::jdbc);
         context.registerBean(TransactionTemplate.class, store::transactions);
@@ -70,6 +72,12 @@ final class InboundContext implements AutoCloseable {
     /** The same on another store. */
     static InboundContext on(TestStore store, String yaml) {
         return new InboundContext(store, yaml, Clock.systemUTC(), new RetryTemplate());
+    }
+
+    /** Typing is shown so. */
+    InboundContext showing(TypingSignal signal) {
+        typing = signal;
+        return this;
     }
 
     /** Between two tries of an agent it waits so. */
