@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,8 @@ class AcpFlowIntegrationTests {
         await().atMost(LONG).until(() -> {
             try (Stream<Path> files = Files.walk(home.resolve("agents"))) {
                 return files.anyMatch(file -> file.endsWith("hanging"));
+            } catch (NoSuchFileException _) {
+                return false;
             }
         });
     }

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imsggateway.agent.webhook.WebhookReceiver;
 import org.imsggateway.agent.webhook.WebhookReceiver.Answer;
 import org.imsggateway.agent.webhook.WebhookReceiver.Request;
@@ -69,6 +73,36 @@ class EventFlowIntegrationTests {
     }
 
     @Test
+    void aReceiverThatIsSlowHoldsUpNeitherAnswersNorAnotherReceiverAndGetsAllInOrder() {
+        var patience = new CountDownLatch(1);
+        List<String> others = new CopyOnWriteArrayList<>();
+        receiver.answers(request -> awaits(patience) ? take(request) : Answer.status(500));
+        try (var other = new WebhookReceiver()) {
+            other.answers(request -> {
+                others.add(request.json().at("/type").asString());
+                return Answer.status(200);
+            });
+            start(receiver, other).accept(Messages.direct().row(1).build());
+            await().until(() ->
+                    others.size() == 5 && gateway().channel().texts().size() == 1);
+            assertThat(taken).isEmpty();
+
+            patience.countDown();
+            await().until(() -> taken.size() == 5);
+            assertThat(taken).isEqualTo(others);
+        }
+    }
+
+    private static boolean awaits(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
     void whatWaitsAtTheEndOfTheProgramIsDeliveredByTheNext() {
         receiver.kill();
         start().accept(Messages.direct().row(1).build());
@@ -89,11 +123,18 @@ class EventFlowIntegrationTests {
     }
 
     private InboundContext start() {
+        return start(receiver);
+    }
+
+    private InboundContext start(WebhookReceiver... receivers) {
+        String webhooks = Stream.of(receivers)
+                .map(one -> "{url: '%s', secret: %s}".formatted(one.url(), WebhookReceiver.SECRET))
+                .collect(Collectors.joining(", "));
         String yaml = """
                 agents: {list: [{id: main, runtime: {type: echo}}]}
                 channels: {imessage: {dmPolicy: open, allowFrom: ['*']}}
-                gateway: {webhooks: [{url: '%s', secret: %s}]}
-                """.formatted(receiver.url(), WebhookReceiver.SECRET);
+                gateway: {webhooks: [%s]}
+                """.formatted(webhooks);
         gateway = InboundContext.in(home, yaml, clock).telling().start();
         return gateway();
     }

@@ -94,6 +94,19 @@ class ModelFlowIntegrationTests {
     }
 
     @Test
+    void aMessageThatIsRunAgainIsShownToTheModelOnce() {
+        server.answers(json(401, "{}"));
+        say(1, "hello");
+        server.answers(streams(token("hi"), end("stop"), DONE));
+        gateway.bean(InboundController.class).retry(gateway.entries().getFirst().id());
+        await().until(() -> "HANDLED answered".equals(gateway.outcomes().get("G-1")));
+
+        assertThat(server.requests().getLast().messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message).endsWith("hello"));
+    }
+
+    @Test
     void aModelThatStopsInTheMiddleIsGivenUpAtTheDeadlineAndAskedAgain() {
         server.answers((request, exchange) -> {
             streams(token("At")).answer(request, exchange);
