@@ -48,6 +48,10 @@ final class AgentKeys {
                     "shared",
                     "Whether the sessions of one directory share a process or have one each."));
 
+    private static final Section COST = Section.of(
+            key("input", Scalars.PRICE, "What a million tokens cost that the model reads."),
+            key("output", Scalars.PRICE, "What a million tokens cost that the model writes."));
+
     static final Section RUNTIME = Section.of(
             key("type", words(AgentType.class), "inbox", "What the agent is."),
             key("timeout", Scalars.POSITIVE_DURATION, "10m", "How long one turn may take."),
@@ -66,6 +70,7 @@ final class AgentKeys {
             key("apiKey", NON_BLANK, "openai: the bearer token.").hidden(),
             key("model", NON_BLANK, "openai: the model."),
             key("systemPrompt", TEXT, "openai: what the model is told first."),
+            key("cost", COST, "openai: what the model costs, for the counter of costs."),
             key("acp", ACP_RUNTIME, "acp: the process."));
 
     private static final Section GROUP_CHAT = Section.of(key(

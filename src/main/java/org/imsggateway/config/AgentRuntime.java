@@ -1,5 +1,6 @@
 package org.imsggateway.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,7 @@ public sealed interface AgentRuntime {
      * @param apiKey the bearer token; null = none sent
      * @param model the model's name
      * @param systemPrompt what the model is told first; null = nothing
+     * @param prices what its tokens cost; null = not known
      */
     record OpenAi(
             Duration timeout,
@@ -90,13 +92,22 @@ public sealed interface AgentRuntime {
             URI baseUrl,
             @Nullable Secret apiKey,
             String model,
-            @Nullable String systemPrompt)
+            @Nullable String systemPrompt,
+            @Nullable Prices prices)
             implements AgentRuntime {
         @Override
         public AgentType type() {
             return AgentType.OPENAI;
         }
     }
+
+    /**
+     * What a million tokens cost, in whatever currency the operator thinks.
+     *
+     * @param input of those that the model reads; 0 or more
+     * @param output of those that it writes; 0 or more
+     */
+    record Prices(BigDecimal input, BigDecimal output) {}
 
     /**
      * An Agent Client Protocol process over stdio.

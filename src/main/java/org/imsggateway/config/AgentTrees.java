@@ -1,10 +1,12 @@
 package org.imsggateway.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.imsggateway.config.ConfigNode.Branch;
 import org.imsggateway.message.AccountId;
 
@@ -82,9 +84,18 @@ final class AgentTrees {
                         URI.create(runtime.needText("baseUrl")),
                         runtime.secret("apiKey"),
                         runtime.needText("model"),
-                        runtime.text("systemPrompt"));
+                        runtime.text("systemPrompt"),
+                        runtime.has("cost") ? prices(runtime.section("cost")) : null);
             case ACP -> acp(timeout, retries, runtime.section("acp"));
         };
+    }
+
+    private static AgentRuntime.Prices prices(Settings cost) {
+        BigDecimal input = cost.number("input");
+        BigDecimal output = cost.number("output");
+        return new AgentRuntime.Prices(
+                Objects.requireNonNullElse(input, BigDecimal.ZERO),
+                Objects.requireNonNullElse(output, BigDecimal.ZERO));
     }
 
     private static AgentRuntime.Acp acp(Duration timeout, int retries, Settings acp) {

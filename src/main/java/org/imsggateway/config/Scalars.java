@@ -83,6 +83,7 @@ final class Scalars {
     static final Scalar POSITIVE = integer(1);
     static final Scalar HOUR = number("hour", "an hour from 0 to 23", n -> isInteger(n) && within(n, 0, 23));
     static final Scalar HOURS = number("hours", "a number of hours, 0 or more", n -> within(n, 0, 1_000_000));
+    static final Scalar PRICE = number("price", "a number, 0 or more", n -> within(n, 0, 1_000_000));
     static final Scalar MILLIS = number(
             "ms", "a whole number of milliseconds", n -> isInteger(n) && within(n, -1_000_000_000, 1_000_000_000));
     static final Scalar DURATION = check(

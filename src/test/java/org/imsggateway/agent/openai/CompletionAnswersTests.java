@@ -177,6 +177,7 @@ class CompletionAnswersTests {
 
         assertThat(agent.tokens("prompt")).isEqualTo(22);
         assertThat(agent.tokens("completion")).isEqualTo(4);
+        assertThat(agent.cost()).isZero();
     }
 
     private void answersInEvents(String... events) {

@@ -86,6 +86,20 @@ class CompletionRequestsTests {
     }
 
     @Test
+    void whatAModelCostsIsCountedByThePriceOfAMillionTokens() throws Exception {
+        server.answers(ModelServer.streams(
+                ModelServer.token("At noon."),
+                ModelServer.end("stop"),
+                ModelServer.usage(2000, 500),
+                ModelServer.DONE));
+        try (var agent = new OpenAiFixture(home, server, ", cost: {input: 0.5, output: 4}", "")) {
+            agent.ask(Messages.direct().build());
+
+            assertThat(agent.cost()).isEqualTo(0.003);
+        }
+    }
+
+    @Test
     void aSessionIsShownInTurnsThatAlternate() throws Exception {
         try (var agent = new OpenAiFixture(home, server, "", "")) {
             agent.before(DIRECT, Role.USER, "a");

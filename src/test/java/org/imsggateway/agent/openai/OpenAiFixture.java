@@ -20,6 +20,7 @@ import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.SessionRouter;
 import org.imsggateway.session.Transcript;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +52,8 @@ final class OpenAiFixture implements AutoCloseable {
         context.registerBean(TransactionTemplate.class, store::transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(MeterRegistry.class, () -> metrics);
+        // Of the sessions only the transcripts are needed here.
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.scan("org.imsggateway.session", "org.imsggateway.agent.http", "org.imsggateway.agent.openai");
         context.refresh();
     }
@@ -78,6 +81,11 @@ final class OpenAiFixture implements AutoCloseable {
 
     double tokens(String kind) {
         return metrics.counter("imsggateway.agent.tokens", "agent", "main", "model", "small", "kind", kind)
+                .count();
+    }
+
+    double cost() {
+        return metrics.counter("imsggateway.agent.cost", "agent", "main", "model", "small")
                 .count();
     }
 
