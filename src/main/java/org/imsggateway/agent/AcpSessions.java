@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 
@@ -79,4 +80,15 @@ public interface AcpSessions {
      * @return the failure, worded for a chat; empty if nothing is known to
      */
     Optional<String> obstacle(AgentConfig agent, GatewayConfig config);
+
+    /**
+     * Says what the next turn of a session runs with.
+     *
+     * @param session the session
+     * @param agent its agent, as the route of its conversation or {@code AcpAgents.of} gives it
+     * @param conversation from where it is spoken to
+     * @param config the configuration
+     * @return what applies now
+     */
+    AcpSettings settings(AcpSession session, AgentConfig agent, Conversation conversation, GatewayConfig config);
 }

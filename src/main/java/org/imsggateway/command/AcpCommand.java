@@ -8,7 +8,7 @@ import org.imsggateway.access.PolicyService;
 import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AcpSessions;
 import org.imsggateway.command.ChatCommandOutcome.Answer;
-import org.imsggateway.command.ChatCommandOutcome.Continue;
+import org.imsggateway.command.ChatCommandOutcome.Steer;
 import org.imsggateway.config.AcpAgents;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.BindingConfig;
@@ -16,6 +16,7 @@ import org.imsggateway.message.Whitespace;
 import org.imsggateway.session.BindOutcome;
 import org.imsggateway.session.Binding;
 import org.imsggateway.session.Bindings;
+import org.imsggateway.session.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions with agents that speak the Agent Client Protocol. */
@@ -69,7 +70,7 @@ final class AcpCommand implements ChatCommand {
             case "steer" -> steer(request, rest);
             case "cancel" -> about(request, rest, this::cancel);
             case "close" -> answer(mayClose(request, rest) ? named(request, rest, this::close) : NOT_OWNER);
-            case "status" -> about(request, rest, report::status);
+            case "status" -> about(request, rest, session -> status(request, session));
             case "sessions" -> answer(isOwner(request) ? list(rest) : NOT_OWNER);
             case "doctor" -> answer(rest.isEmpty() ? doctor(request) : "Usage: /acp doctor");
             case "install" -> answer(rest.isEmpty() ? install(request) : "Usage: /acp install");
@@ -175,10 +176,36 @@ final class AcpCommand implements ChatCommand {
     }
 
     private ChatCommandOutcome steer(ChatCommandRequest request, String text) {
-        if (text.isEmpty()) {
+        Optional<AcpSteer> wanted = AcpSteer.parse(text);
+        if (wanted.isEmpty()) {
             return answer("Usage: " + AcpWords.STEER);
         }
-        return session(request, "").isPresent() ? new Continue("acp", text) : answer(unresolved(""));
+        String token = wanted.get().session();
+        if (!token.isEmpty() && !isOwner(request)) {
+            return answer(NOT_OWNER);
+        }
+        return session(request, token)
+                .<ChatCommandOutcome>map(
+                        session -> new Steer("acp", wanted.get().text(), route(request, session)))
+                .orElseGet(() -> answer(unresolved(token)));
+    }
+
+    /** To a session, and back to this conversation. */
+    private static Route route(ChatCommandRequest request, AcpSession session) {
+        Route here = request.route();
+        return session.key().equals(here.session())
+                ? here
+                : new Route(
+                        AcpAgents.of(session.agentId(), null, request.config()),
+                        session.key(),
+                        here.replyTo(),
+                        here.steps());
+    }
+
+    private String status(ChatCommandRequest request, AcpSession session) {
+        return report.status(
+                session,
+                sessions.settings(session, route(request, session).agent(), request.conversation(), request.config()));
     }
 
     private String cancel(AcpSession session) {

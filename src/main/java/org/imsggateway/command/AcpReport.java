@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.imsggateway.agent.AcpSession;
+import org.imsggateway.agent.AcpSettings;
 import org.imsggateway.session.Binding;
 import org.imsggateway.session.Bindings;
 
@@ -32,7 +33,8 @@ final class AcpReport {
         return dispatched ? text : text + "\nMessages are not handed to it: acp.dispatch.enabled is false.";
     }
 
-    String status(AcpSession session) {
+    /** A session, and what its next turn runs with as things are configured now. */
+    String status(AcpSession session, AcpSettings settings) {
         return """
                 Session: %s
                 Agent: %s
@@ -41,16 +43,20 @@ final class AcpReport {
                 Mode: %s
                 State: %s
                 Works in: %s
+                Permissions: %s
+                Timeout: %d s
                 Options: %s
                 Bound chats: %d
                 Last error: %s""".formatted(
                         session.key().value(),
                         session.agentId(),
                         Objects.requireNonNullElse(session.label(), "none"),
-                        session.backend(),
-                        word(session),
+                        settings.backend(),
+                        settings.mode().word(),
                         session.running() ? "running" : "idle",
-                        Objects.requireNonNullElse(session.cwd(), "a directory of its own"),
+                        Objects.requireNonNullElse(settings.directory(), "a directory of its own"),
+                        settings.permissions().word(),
+                        settings.timeout().toSeconds(),
                         options(session.options()),
                         bound(session),
                         Objects.requireNonNullElse(session.lastError(), "none"));

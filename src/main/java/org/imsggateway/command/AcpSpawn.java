@@ -58,7 +58,7 @@ record AcpSpawn(
     }
 
     /** A phone makes one long dash of two short ones. */
-    private static String plainDashes(String word) {
+    static String plainDashes(String word) {
         return !word.isEmpty() && DASHES.indexOf(word.charAt(0)) >= 0 ? "--" + word.substring(1) : word;
     }
 

@@ -5,7 +5,7 @@ final class AcpWords {
 
     static final String SPAWN =
             "/acp spawn [agent] [--mode persistent|oneshot] [--bind here|off] [--cwd DIR] [--label NAME]";
-    static final String STEER = "/acp steer TEXT";
+    static final String STEER = "/acp steer [--session NAME] TEXT";
     static final String SET = "/acp set NAME VALUE";
 
     static final String HELP = """
@@ -13,7 +13,7 @@ final class AcpWords {
             /acp status [session]: the session of this chat, or another one
             /acp sessions: all sessions
             /acp cancel [session]: stop what it is doing
-            %s: tell it something, and hear the answer
+            %s: tell it, or another one, something, and hear the beginning of its answer
             /acp close [session]: end it
             /acp permissions deny|ask|allow, /acp cwd DIR, /acp timeout SECONDS, /acp model ID, /acp set-mode ID, %s: change it; /acp reset-options: as configured
             /acp doctor: whether it can start; /acp install: how to get it""".formatted(SPAWN, STEER, SET);

@@ -1,5 +1,7 @@
 package org.imsggateway.command;
 
+import org.imsggateway.session.Route;
+
 /** What became of a message that may be a command. */
 public sealed interface ChatCommandOutcome {
 
@@ -43,6 +45,26 @@ public sealed interface ChatCommandOutcome {
         @Override
         public String toString() {
             return "Continue[name=%s, length=%d]".formatted(name, text.length());
+        }
+    }
+
+    /**
+     * It was run, and the rest of it goes to the agent of a session, which need not be that of this conversation. Its answer
+     * comes here, and no longer than {@value #LONGEST}.
+     *
+     * @param name which command, without a slash
+     * @param text what the agent is told; never blank
+     * @param route the session and its agent
+     */
+    record Steer(String name, String text, Route route) implements ChatCommandOutcome {
+
+        /** In UTF-16 code units. */
+        public static final int LONGEST = 800;
+
+        /** Without the text, so that it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Steer[name=%s, length=%d, session=%s]".formatted(name, text.length(), route.session());
         }
     }
 }

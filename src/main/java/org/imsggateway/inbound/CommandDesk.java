@@ -13,8 +13,10 @@ import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.TraceStep;
 import org.imsggateway.session.Bindings;
+import org.imsggateway.session.Route;
 import org.imsggateway.session.SessionState;
 import org.imsggateway.session.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs what is a command, and gives everything else its turn. All of it is part of the caller's transaction. */
@@ -45,7 +47,8 @@ class CommandDesk {
 
     Settlement receive(JournalEntry entry, Decision.Answer answer, GatewayConfig config) {
         return switch (commands.run(request(entry, answer, config))) {
-            case ChatCommandOutcome.NotACommand _ -> turn(entry, answer, answer.body(), answer.steps(), config);
+            case ChatCommandOutcome.NotACommand _ ->
+                turn(entry, answer, new Wanted(answer.route(), answer.body(), null, answer.steps()), config);
             case ChatCommandOutcome.Ignored _ ->
                 Settlement.handled(
                         "command ignored (unauthorized)",
@@ -61,7 +64,17 @@ class CommandDesk {
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
             case ChatCommandOutcome.Continue(String name, String prompt) ->
-                turn(entry, answer, prompt, ran(answer, name, " was run; the rest is answered"), config);
+                turn(
+                        entry,
+                        answer,
+                        new Wanted(answer.route(), prompt, null, ran(answer, name, " was run; the rest is answered")),
+                        config);
+            case ChatCommandOutcome.Steer(String name, String prompt, Route route) -> {
+                String what =
+                        " was run; the rest goes to session " + route.session().value();
+                var wanted = new Wanted(route, prompt, ChatCommandOutcome.Steer.LONGEST, ran(answer, name, what));
+                yield turn(entry, answer, wanted, config);
+            }
         };
     }
 
@@ -80,11 +93,19 @@ class CommandDesk {
         return and(answer.steps(), TraceStep.passed("command", "/" + name + what));
     }
 
-    private Settlement turn(
-            JournalEntry entry, Decision.Answer answer, String prompt, List<TraceStep> steps, GatewayConfig config) {
+    /**
+     * A turn that is to be.
+     *
+     * @param longest where its answer is cut; null if it is not
+     */
+    private record Wanted(
+            Route route, String prompt, @Nullable Integer longest, List<TraceStep> steps) {}
+
+    private Settlement turn(JournalEntry entry, Decision.Answer answer, Wanted wanted, GatewayConfig config) {
         Instant now = clock.instant();
         var message = entry.message();
-        SessionState session = sessions.touch(answer.route(), entry.conversation(), message.account(), now);
+        Route route = wanted.route();
+        SessionState session = sessions.touch(route, entry.conversation(), message.account(), now);
         config.account(message.account())
                 .ifPresent(account ->
                         sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
@@ -93,14 +114,15 @@ class CommandDesk {
             running.stopAfterCommit(entry.conversation(), "interrupted by a newer message");
         }
         var input = new TurnInput(
-                prompt,
+                wanted.prompt(),
                 answer.addressed().mentioned(),
                 answer.addressed().commandAuthorized(),
-                answer.route().agent().id(),
-                answer.route().session().value(),
+                route.agent().id(),
+                route.session().value(),
                 session.incarnation(),
-                session.lastActivityBefore());
-        return Settlement.queued(new Settlement.Turn(answer.route(), input), steps);
+                session.lastActivityBefore(),
+                wanted.longest());
+        return Settlement.queued(new Settlement.Turn(route, input), wanted.steps());
     }
 
     private void say(JournalEntry entry, Decision.Answer answer, String text) {

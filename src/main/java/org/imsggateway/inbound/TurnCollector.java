@@ -50,7 +50,8 @@ class TurnCollector {
                         one -> List.of(
                                 one.input().sessionKey(),
                                 one.input().incarnation(),
-                                one.entry().message().from()),
+                                one.entry().message().from(),
+                                Optional.ofNullable(one.input().longest())),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()

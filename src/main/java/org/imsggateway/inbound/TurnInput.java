@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionKey the session
  * @param incarnation which life of the session it belongs to
  * @param previousActivity when the session was last active before; null if it is new
+ * @param longest where its answer is cut, in UTF-16 code units; null if it is not
  */
 record TurnInput(
         String prompt,
@@ -21,11 +22,13 @@ record TurnInput(
         String agentId,
         String sessionKey,
         String incarnation,
-        @Nullable Instant previousActivity) {
+        @Nullable Instant previousActivity,
+        @Nullable Integer longest) {
 
     /** The same turn with more to answer. */
     TurnInput saying(String more) {
-        return new TurnInput(more, mentioned, commandAuthorized, agentId, sessionKey, incarnation, previousActivity);
+        return new TurnInput(
+                more, mentioned, commandAuthorized, agentId, sessionKey, incarnation, previousActivity, longest);
     }
 
     /** Without the text, so that it may stand in a log. */

@@ -8,6 +8,7 @@ import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.session.Route;
 import org.imsggateway.session.SessionKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prepares the turn of a queued message: who answers, in which session, what they get to see. */
@@ -21,8 +22,26 @@ class TurnOpening {
     private final OwnerDesk owners;
     private final ConfigStore config;
 
-    /** A turn about to run, and what is needed to conclude it. */
-    record Open(JournalEntry entry, Route route, AgentTurn turn) {}
+    /**
+     * A turn about to run, and what is needed to conclude it.
+     *
+     * @param longest where its answer is cut, in UTF-16 code units; null if it is not
+     */
+    record Open(
+            JournalEntry entry,
+            Route route,
+            AgentTurn turn,
+            @Nullable Integer longest) {
+
+        /** The answer as the conversation gets it. */
+        String shown(String answer) {
+            if (longest == null || answer.length() <= longest) {
+                return answer;
+            }
+            int end = longest - 1;
+            return answer.substring(0, Character.isHighSurrogate(answer.charAt(end - 1)) ? end - 1 : end) + "…";
+        }
+    }
 
     TurnOpening(
             InboundJournal journal,
@@ -80,6 +99,6 @@ class TurnOpening {
                 journal.patiently(() -> messages.of(entry, input)),
                 List.of(),
                 owners.line(entry.conversation().account()));
-        return new Open(entry, route, turn);
+        return new Open(entry, route, turn, input.longest());
     }
 }

@@ -84,7 +84,7 @@ class Turns {
         switch (reply) {
             case AgentReply.Answer answer ->
                 settle(open, () -> {
-                    Dispatched said = say(open, Reply.Origin.AGENT, answer.text(), answer.media());
+                    Dispatched said = say(open, Reply.Origin.AGENT, open.shown(answer.text()), answer.media());
                     if (said instanceof Dispatched.NothingToSend) {
                         return Settlement.handled(NOTHING, List.of());
                     }

@@ -5,11 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,7 @@ public final class JsonRpcConnection implements AutoCloseable {
     private final LineWriter writer;
     private final NotificationQueue notifications;
     private final InboundRequests requests;
-    private final AtomicLong lastId = new AtomicLong();
-    private final Map<Long, PendingCall> pending = new ConcurrentHashMap<>();
+    private final PendingCalls pending;
     private final AtomicReference<@Nullable String> closedBecause = new AtomicReference<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final Thread reader;
@@ -56,6 +52,7 @@ public final class JsonRpcConnection implements AutoCloseable {
         this.ending = pipe.ending();
         this.codec = codec;
         this.oddities = oddities;
+        this.pending = new PendingCalls(peer, oddities);
         this.writer = new LineWriter(pipe.out(), this::writeFailed);
         this.notifications = new NotificationQueue(peer, handlers, oddities);
         this.requests = new InboundRequests(peer, handlers, codec, writer, oddities);
@@ -73,7 +70,7 @@ public final class JsonRpcConnection implements AutoCloseable {
     }
 
     JsonNode call(String method, JsonNode params, Duration deadline) throws RpcException {
-        long id = lastId.incrementAndGet();
+        long id = pending.nextId();
         String line = codec.encode(new JsonRpcMessage.Request(LongNode.valueOf(id), method, params));
         PendingCall call = new PendingCall(method);
         pending.put(id, call);
@@ -137,7 +134,7 @@ public final class JsonRpcConnection implements AutoCloseable {
         }
         finish();
         notifications.end();
-        pending.values().forEach(call -> call.close(reason));
+        pending.close(reason);
         closed.complete(reason);
     }
 
@@ -211,13 +208,13 @@ public final class JsonRpcConnection implements AutoCloseable {
             case JsonRpcMessage.Request request -> requests.accept(request);
             case JsonRpcMessage.Malformed(String reason) -> stray(reason, line);
             case JsonRpcMessage.Result(JsonNode id, JsonNode result) -> {
-                PendingCall call = answered(id);
+                PendingCall call = pending.answered(id);
                 if (call != null) {
                     call.succeed(result);
                 }
             }
             case JsonRpcMessage.Failure failure -> {
-                PendingCall call = answered(failure.id());
+                PendingCall call = pending.answered(failure.id());
                 if (call != null) {
                     call.fail(failure);
                 }
@@ -230,18 +227,6 @@ public final class JsonRpcConnection implements AutoCloseable {
         if (strayLines.size() < STRAY_LINES) {
             strayLines.add(line.substring(0, Math.min(line.length(), STRAY_LENGTH)));
         }
-    }
-
-    private @Nullable PendingCall answered(JsonNode id) {
-        if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() < 1 || id.asLong() > lastId.get()) {
-            oddities.unknownId(peer);
-            return null;
-        }
-        PendingCall call = pending.remove(id.asLong());
-        if (call == null) {
-            oddities.lateAnswer(peer, id.asLong());
-        }
-        return call;
     }
 
     /** A peer that died while we wrote may have left answers behind: the reader takes them first, for a moment. */

@@ -50,8 +50,14 @@ public record SessionKey(String value) {
         return new SessionKey("agent:" + agent + ":acp:" + id);
     }
 
-    /** The session of a conversation that the configuration binds to an agent; no handle can be read from it. */
-    static SessionKey acpBinding(String agent, Conversation conversation) {
+    /**
+     * The session of a conversation that the configuration binds to an agent; no handle can be read from it.
+     *
+     * @param agent the id of its agent
+     * @param conversation the conversation
+     * @return its name
+     */
+    public static SessionKey acpBinding(String agent, Conversation conversation) {
         String account = conversation.account().value();
         return new SessionKey("agent:%s:acp:binding:imessage:%s:%s"
                 .formatted(agent, account, ShortDigest.of("imessage:" + account + ":" + conversation.peer())));

@@ -9,6 +9,7 @@ import org.imsggateway.agent.AcpSession;
 import org.imsggateway.command.ChatCommandOutcome.Answer;
 import org.imsggateway.command.ChatCommandOutcome.Continue;
 import org.imsggateway.command.ChatCommandOutcome.Ignored;
+import org.imsggateway.command.ChatCommandOutcome.Steer;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -244,11 +245,53 @@ class AcpCommandTests {
         assertThat(chat.answer("/acp " + text)).startsWith("Usage: /acp ");
     }
 
+    private static void steers(ChatCommandOutcome outcome, String text, String session) {
+        assertThat(outcome).isInstanceOfSatisfying(Steer.class, steer -> {
+            assertThat(steer.text()).isEqualTo(text);
+            assertThat(steer.route().session().value()).isEqualTo(session);
+        });
+    }
+
     @Test
     void whatItIsToldByTheWayGoesToTheSession() {
         chat.answer("/acp spawn codex --bind here");
-        assertThat(chat.says("/acp steer use java 21")).isEqualTo(new Continue("acp", "use java 21"));
-        assertThat(chat.answer("/acp steer")).isEqualTo("Usage: /acp steer TEXT");
+        steers(chat.says("/acp steer use java 21"), "use java 21", chat.routed());
+        assertThat(chat.answer("/acp steer")).isEqualTo("Usage: /acp steer [--session NAME] TEXT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--session fix", "--session=fix", "\u2014session fix"})
+    void anOwnerTellsTheSessionOfAnotherChatSomething(String named) {
+        chat.answer("/acp spawn codex --label fix");
+        String key = sessions().getFirst().key().value();
+        steers(chat.says("/acp steer " + named + " run the tests"), "run the tests", key);
+        assertThat(chat.routed()).isEqualTo("agent:main:main");
+        assertThat(chat.answer(inGroup("+15557000077", "/acp steer " + named + " hi")))
+                .startsWith("Only an owner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--session fix, Usage: /acp steer [--session NAME] TEXT",
+        "--session, Usage: /acp steer [--session NAME] TEXT",
+        "--session nobody hi, Unable to resolve session target: nobody"
+    })
+    void aSteerThatNamesNoSessionOrSaysNothingIsRefused(String words, String said) {
+        assertThat(chat.answer("/acp steer " + words)).isEqualTo(said);
+    }
+
+    @Test
+    void theStatusSaysWhatIsConfiguredNow() {
+        chat.answer("/acp spawn codex --bind here");
+        assertThat(chat.answer("/acp status"))
+                .contains("Permissions: deny", "Timeout: 600 s", "Works in: a directory of its own");
+        chat.configured(
+                AGENTS.replace(
+                        "{id: codex, runtime: {type: acp, acp: {command: [\"/bin/sh\"]}}}",
+                        "{id: codex, runtime: {type: acp, timeout: 90s, acp: {command: [\"/bin/sh\"], permissions: ask, cwd: /tmp}}}"));
+        assertThat(chat.answer("/acp status")).contains("Permissions: ask", "Timeout: 90 s", "Works in: /tmp");
+        chat.answer("/acp permissions allow");
+        assertThat(chat.answer("/acp status")).contains("Permissions: allow");
     }
 
     @Test

@@ -124,6 +124,17 @@ class AcpFlowIntegrationTests {
     }
 
     @Test
+    void anotherSessionIsToldSomethingAndTheBeginningOfItsAnswerComesHere() {
+        start("");
+        says("/acp spawn tester --label fix");
+        assertThat(says("/acp steer --session fix do:large"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).hasSize(800).endsWith("x…"));
+        assertThat(says("hello")).containsExactly("hello");
+        assertThat(says("/acp steer --session fix go on").getFirst()).startsWith("s1 heard");
+    }
+
+    @Test
     void aBindingOutlivesTheGateway() {
         start("");
         says("/acp spawn tester --bind here");

@@ -41,7 +41,7 @@ class TurnMessagesIntegrationTests {
                 : Conversation.direct(message.account(), message.from());
         var entry = new JournalEntry(1, message, conversation, EntryState.QUEUED, "T-1", false, message.receivedAt());
         return gateway.bean(TurnMessages.class)
-                .of(entry, new TurnInput(message.text(), true, false, "main", "agent:main:main", "I-1", null));
+                .of(entry, new TurnInput(message.text(), true, false, "main", "agent:main:main", "I-1", null, null));
     }
 
     @Test

@@ -130,4 +130,13 @@ public record Event(String type, int version, Instant timestamp, Data data) {
             String health,
             @Nullable String problem,
             @Nullable String remedy) implements Data {}
+
+    /**
+     * {@code gap}, for listeners only: events may be missing between the last one that the listener has and those that follow.
+     *
+     * @param lastEventId the id that the listener named
+     * @param reason why it cannot be gone on from
+     */
+    @Schema(name = "GapEvent")
+    public record Gap(String lastEventId, String reason) implements Data {}
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.imsggateway.config.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +72,14 @@ final class EventStream {
 
     private String gap(long heard, String lastId, Instant now) {
         String shown = lastId.length() > 100 ? lastId.substring(0, 100) : lastId;
-        var data = Map.of(
-                "lastEventId",
+        var data = new Event.Gap(
                 shown,
-                "reason",
                 "events after this one may be missing: it is not known here, or too old; what follows begins with the oldest there is");
-        var body = Map.of("type", "gap", "version", Event.VERSION, "timestamp", now, "data", data);
+        var body = new Event("gap", Event.VERSION, now, data);
         return block(recent.id(heard), "gap", body);
     }
 
-    private String block(String id, String type, Object body) {
+    private String block(String id, String type, Event body) {
         return "id: " + id + "\nevent: " + type + "\ndata: " + json.writeValueAsString(body) + "\n\n";
     }
 

@@ -58,19 +58,10 @@ class AcpConversations {
     private String runAlone(AgentTurn turn, AcpConversation conversation) throws AgentException, InterruptedException {
         AcpRecords.Opened opened = records.open(turn);
         AcpLaunch launch = opened.launch();
-        AcpProcess process = processes.get(
+        AcpProcess process = processes.enter(
                 launch.processKey(turn.session()), launch, turn.session().isAcp());
-        boolean remembers = place(turn, conversation, opened, process);
-        AcpConversation.Place place = Objects.requireNonNull(conversation.place());
-        records.took(turn.session(), place.remote());
-        String before = remembers ? "" : history.before(turn);
-        List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
-        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
-        process.enter();
         try {
-            return new AcpPrompting(
-                            process, place.remote().remoteId(), turn.session().isAcp())
-                    .run(prompt, running, launch.deadline());
+            return runIn(process, turn, conversation, opened);
         } finally {
             process.leave(records.now());
             if (opened.mode() == AcpMode.ONESHOT) {
@@ -79,6 +70,20 @@ class AcpConversations {
                 conversation.leave();
             }
         }
+    }
+
+    private String runIn(AcpProcess process, AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened)
+            throws AgentException, InterruptedException {
+        AcpLaunch launch = opened.launch();
+        boolean remembers = place(turn, conversation, opened, process);
+        AcpConversation.Place place = Objects.requireNonNull(conversation.place());
+        records.took(turn.session(), place.remote());
+        String before = remembers ? "" : history.before(turn);
+        List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
+        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
+        return new AcpPrompting(
+                        process, place.remote().remoteId(), turn.session().isAcp())
+                .run(prompt, running, launch.deadline());
     }
 
     /** Finds the agent's session; says whether it remembers what was said before. */

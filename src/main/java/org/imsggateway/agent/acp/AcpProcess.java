@@ -10,53 +10,38 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.imsggateway.config.AcpFileAccess;
 import org.imsggateway.rpc.ChildCommand;
 import org.imsggateway.rpc.ChildProcess;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.rpc.JsonRpcConnection;
 import org.imsggateway.rpc.RpcException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** One running agent: what it is told, and what it asks of us. It serves one session or several. */
 final class AcpProcess {
-
-    /** The version of the protocol that is spoken here. */
-    static final int PROTOCOL_VERSION = 1;
-
-    /** Long enough for an adapter that is fetched when it is first used. */
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration SESSION_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LATE_WORDS = Duration.ofSeconds(10);
     private static final int LONGEST_LINE = 8 * 1024 * 1024;
     private static final int CANCEL_TRIES = 10;
-    private static final int INVALID_PARAMS = -32602;
     private static final Logger log = LoggerFactory.getLogger(AcpProcess.class);
 
     private final ChildProcess child;
     private final JsonRpcClient client = new JsonRpcClient(LONGEST_LINE);
     private final JsonRpcConnection connection;
-    private final AcpPermissionDesk permissions;
     private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
     private final AtomicInteger users = new AtomicInteger();
     private volatile Instant idleSince;
-    private volatile JsonNode capabilities;
+    private volatile AcpAbilities abilities = AcpAbilities.NONE;
 
     private AcpProcess(ChildProcess child, AcpPermissionDesk permissions, Instant now) {
         this.child = child;
-        this.permissions = permissions;
         this.idleSince = now;
         client.onNotification("session/update", this::updated);
-        client.onRequest("session/request_permission", this::permission);
-        client.onRequest("fs/read_text_file", this::read);
-        client.onRequest("fs/write_text_file", this::write);
+        new AcpRequests(permissions, turns).answerThoseOf(client);
         this.connection = client.connect(child, AcpProcess::ending);
-        this.capabilities = MissingNode.getInstance();
     }
 
     private static String ending(OptionalInt status) {
@@ -66,49 +51,33 @@ final class AcpProcess {
     }
 
     /**
+     * How a program knows us, and we it.
+     *
+     * @param process its name in logs
+     * @param version the version of the gateway
+     */
+    record AcpClient(String process, String version) {}
+
+    /**
      * Starts a program and greets it.
      *
      * @throws IOException if the system cannot start it
      * @throws RpcException if it does not speak the protocol; it has been stopped then
      */
-    static AcpProcess start(AcpLaunch launch, String name, AcpPermissionDesk permissions, Instant now)
+    static AcpProcess start(AcpLaunch launch, AcpClient us, AcpPermissionDesk permissions, Instant now)
             throws IOException, RpcException {
         Path directory = launch.directory();
         ChildProcess child = ChildProcess.start(
-                new ChildCommand(name, launch.argv(), Map.of(), directory),
+                new ChildCommand(us.process(), launch.argv(), Map.of(), directory),
                 line -> log.debug("agent={} stderr length={}", launch.agentId(), line.length()));
         AcpProcess process = new AcpProcess(child, permissions, now);
         try {
-            process.greet(launch.files());
+            process.abilities = AcpAbilities.ask(process.client, launch, us.version());
             return process;
         } catch (RpcException failed) {
             process.stop();
             throw failed;
         }
-    }
-
-    private void greet(AcpFileAccess files) throws RpcException {
-        Map<String, Object> abilities = Map.of(
-                "fs",
-                Map.of("readTextFile", files != AcpFileAccess.NONE, "writeTextFile", files == AcpFileAccess.WRITE),
-                "terminal",
-                false);
-        JsonNode answer = client.call(
-                "initialize",
-                Map.of(
-                        "protocolVersion",
-                        PROTOCOL_VERSION,
-                        "clientCapabilities",
-                        abilities,
-                        "clientInfo",
-                        Map.of("name", "imsg-gateway", "title", "imsg-gateway", "version", "1")),
-                START_PATIENCE);
-        int version = answer.path("protocolVersion").asInt(0);
-        if (version != PROTOCOL_VERSION) {
-            throw new RpcException.Remote(
-                    0, "it speaks version %d of the protocol, not %d".formatted(version, PROTOCOL_VERSION), null);
-        }
-        capabilities = answer.path("agentCapabilities");
     }
 
     /** Whether it can still be talked to. */
@@ -118,11 +87,7 @@ final class AcpProcess {
 
     /** Whether sessions of an earlier process can be taken up again. */
     boolean canLoad() {
-        return canResume() || capabilities.path("loadSession").asBoolean(false);
-    }
-
-    private boolean canResume() {
-        return capabilities.path("sessionCapabilities").path("resume").isObject();
+        return abilities.load() || abilities.resume();
     }
 
     /** Makes a session; returns the agent's name for it. */
@@ -139,7 +104,7 @@ final class AcpProcess {
     /** Takes a session of an earlier process up again. What it tells of the past is not listened to. */
     void loadSession(String id, Path directory) throws RpcException {
         client.call(
-                canResume() ? "session/resume" : "session/load",
+                abilities.resume() ? "session/resume" : "session/load",
                 Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()),
                 SESSION_PATIENCE);
         try {
@@ -167,7 +132,7 @@ final class AcpProcess {
         turns.put(id, turn);
     }
 
-    /** A session is about to use it: it is not idle until that has left. */
+    /** A session is about to use it: it is not idle until that has {@linkplain #leave left}. */
     void enter() {
         users.incrementAndGet();
     }
@@ -230,7 +195,7 @@ final class AcpProcess {
 
     /** Lets it forget a session, if it can. */
     void closeSession(String id) {
-        if (!capabilities.path("sessionCapabilities").path("close").isObject()) {
+        if (!abilities.close()) {
             return;
         }
         try {
@@ -240,17 +205,13 @@ final class AcpProcess {
         }
     }
 
-    /** Whether no turn runs. */
+    /** Whether nobody uses it. */
     boolean isIdle() {
         return turns.isEmpty() && users.get() == 0;
     }
 
     Instant idleSince() {
         return idleSince;
-    }
-
-    void used(Instant now) {
-        idleSince = now;
     }
 
     ChildProcess child() {
@@ -268,40 +229,5 @@ final class AcpProcess {
         if (turn != null) {
             turn.reply().hear(params.path("update"));
         }
-    }
-
-    private Object permission(JsonNode params) {
-        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
-        return turn == null ? Map.of("outcome", Map.of("outcome", "cancelled")) : permissions.answer(turn, params);
-    }
-
-    private Object read(JsonNode params) throws RpcException.Remote {
-        return Map.of(
-                "content", files(params).read(path(params), number(params.path("line")), number(params.path("limit"))));
-    }
-
-    private @Nullable Object write(JsonNode params) throws RpcException.Remote {
-        files(params).write(path(params), params.path("content").asString(""));
-        return Map.of();
-    }
-
-    private AcpFiles files(JsonNode params) throws RpcException.Remote {
-        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
-        if (turn == null) {
-            throw new RpcException.Remote(INVALID_PARAMS, "no turn of this session runs", null);
-        }
-        return new AcpFiles(turn.launch().directory(), turn.launch().files());
-    }
-
-    private static String path(JsonNode params) throws RpcException.Remote {
-        String path = params.path("path").asString("");
-        if (path.isEmpty()) {
-            throw new RpcException.Remote(INVALID_PARAMS, "path is missing", null);
-        }
-        return path;
-    }
-
-    private static @Nullable Integer number(JsonNode node) {
-        return node.canConvertToInt() ? node.asInt() : null;
     }
 }

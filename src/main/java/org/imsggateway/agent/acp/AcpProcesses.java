@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +22,10 @@ import org.imsggateway.message.ShortDigest;
 import org.imsggateway.rpc.ChildRecord;
 import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.RpcException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -44,73 +43,71 @@ class AcpProcesses implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofSeconds(30);
 
-    /** A process and its record. */
-    private record Running(AcpProcess process, ChildRecord record) {}
-
     private final ConfigStore config;
     private final OwnerQuestions questions;
     private final Clock clock;
     private final ChildRecords records;
     private final AtomicInteger starts = new AtomicInteger();
-    private final Map<String, Running> running = new HashMap<>();
+    private final AcpRunning running = new AcpRunning();
+    private final String version;
 
     /** One for each process that is being started: those who need the same one wait for it, and nobody else does. */
-    private final Map<String, ReentrantLock> starting = new HashMap<>();
+    private final Map<String, ReentrantLock> starting = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("acp-processes").factory());
-    private int beingStarted;
     private volatile boolean up;
 
-    AcpProcesses(ConfigStore config, OwnerQuestions questions, Clock clock) {
+    AcpProcesses(ConfigStore config, OwnerQuestions questions, Clock clock, ObjectProvider<BuildProperties> build) {
         this.config = config;
         this.questions = questions;
         this.clock = clock;
+        BuildProperties built = build.getIfAvailable();
+        String known = built == null ? null : built.getVersion();
+        this.version = known == null ? "development" : known;
         this.records = new ChildRecords(
                 () -> config.current().gateway().home().resolve("agents").resolve(".children"), OwnerOnly::write);
     }
 
     /**
-     * The process of a session, started if there is none.
+     * The process of a session, started if there is none. It is in use, and kept, until the caller {@linkplain AcpProcess#leave
+     * leaves} it.
      *
      * @param bound whether people bound the conversation to this agent, so that they are told what went wrong
      */
-    AcpProcess get(String key, AcpLaunch launch, boolean bound) throws AgentException {
-        ReentrantLock lock;
-        synchronized (running) {
-            lock = starting.computeIfAbsent(key, _ -> new ReentrantLock());
-        }
+    AcpProcess enter(String key, AcpLaunch launch, boolean bound) throws AgentException {
+        ReentrantLock lock = starting.computeIfAbsent(key, _ -> new ReentrantLock());
         lock.lock();
         try {
-            Optional<AcpProcess> found = find(key);
+            Optional<AcpProcess> found = running.enter(key);
             return found.isPresent() ? found.get() : start(key, launch, bound);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The process of a key, if it runs. */
-    Optional<AcpProcess> find(String key) {
-        synchronized (running) {
-            return Optional.ofNullable(running.get(key))
-                    .map(Running::process)
-                    .filter(AcpProcess::isOpen)
-                    .map(process -> {
-                        process.used(clock.instant());
-                        return process;
-                    });
-        }
-    }
-
     private AcpProcess start(String key, AcpLaunch launch, boolean bound) throws AgentException {
-        forget(key);
+        end(key);
         makeRoom(launch, bound);
         try {
             return started(key, launch, bound);
         } finally {
-            synchronized (running) {
-                beingStarted--;
-            }
+            running.release();
+        }
+    }
+
+    /** Ends the process that has been idle for longest where there may be no more. */
+    private void makeRoom(AcpLaunch launch, boolean bound) throws AgentException {
+        Integer most = config.current().acp().maxConcurrentSessions();
+        switch (running.reserve(most)) {
+            case AcpRunning.Room.Free _ -> log.debug("agent={} there is room for its process", launch.agentId());
+            case AcpRunning.Room.After(AcpRunning.Kept idle) -> idle.end();
+            case AcpRunning.Room.None _ ->
+                throw AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
+                        "all %d processes that acp.maxConcurrentSessions allows are at work; %s has to wait"
+                                .formatted(most, launch.agentId()),
+                        bound,
+                        true);
         }
     }
 
@@ -118,18 +115,10 @@ class AcpProcesses implements SmartLifecycle {
         String name = "acp-" + launch.agentId() + "-" + starts.incrementAndGet();
         try {
             prepare(launch, bound);
-            AcpProcess process = AcpProcess.start(launch, name, new AcpPermissionDesk(questions), clock.instant());
-            synchronized (running) {
-                running.put(
-                        key,
-                        new Running(
-                                process,
-                                new ChildRecord(
-                                        records,
-                                        ShortDigest.of(key) + "-"
-                                                + process.child().pid(),
-                                        process.child())));
-            }
+            AcpProcess process = AcpProcess.start(
+                    launch, new AcpProcess.AcpClient(name, version), new AcpPermissionDesk(questions), clock.instant());
+            String recorded = ShortDigest.of(key) + "-" + process.child().pid();
+            running.put(key, new AcpRunning.Kept(process, new ChildRecord(records, recorded, process.child())));
             log.info(
                     "agent={} process={} started",
                     launch.agentId(),
@@ -157,51 +146,9 @@ class AcpProcesses implements SmartLifecycle {
         }
     }
 
-    /** Ends the process that has been idle for longest where there may be no more. */
-    private void makeRoom(AcpLaunch launch, boolean bound) throws AgentException {
-        Integer most = config.current().acp().maxConcurrentSessions();
-        @Nullable Running oldest;
-        synchronized (running) {
-            if (most == null || running.size() + beingStarted < most) {
-                beingStarted++;
-                return;
-            }
-            String idle = running.entrySet().stream()
-                    .filter(entry -> entry.getValue().process().isIdle())
-                    .min(Comparator.comparing(
-                            entry -> entry.getValue().process().idleSince()))
-                    .map(Map.Entry::getKey)
-                    .orElseThrow(() -> AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
-                            "all %d processes that acp.maxConcurrentSessions allows are at work; %s has to wait"
-                                    .formatted(most, launch.agentId()),
-                            bound,
-                            true));
-            oldest = running.remove(idle);
-            beingStarted++;
-        }
-        if (oldest != null) {
-            end(oldest);
-        }
-    }
-
-    /** Ends a process that serves nobody any more. */
+    /** Ends the process of a key; does nothing if there is none. */
     void end(String key) {
-        forget(key);
-    }
-
-    private void forget(String key) {
-        @Nullable Running gone;
-        synchronized (running) {
-            gone = running.remove(key);
-        }
-        if (gone != null) {
-            end(gone);
-        }
-    }
-
-    private static void end(Running gone) {
-        gone.process().stop();
-        gone.record().close();
+        running.take(key).ifPresent(AcpRunning.Kept::end);
     }
 
     private void lookSafely() {
@@ -216,26 +163,14 @@ class AcpProcesses implements SmartLifecycle {
     /** Ends what has been idle for longer than {@code acp.runtime.ttlMinutes}, and notes what the others have started. */
     void look() {
         AcpConfig settings = config.current().acp();
-        List<Map.Entry<String, Running>> idle;
-        synchronized (running) {
-            running.values().forEach(one -> one.record().refresh());
-            idle = running.entrySet().stream()
-                    .filter(entry -> isOver(entry.getValue().process(), settings.runtimeTtl()))
-                    .toList();
-            idle.forEach(entry -> running.remove(entry.getKey()));
-        }
-        idle.forEach(entry -> {
+        running.refreshRecords();
+        for (AcpRunning.Kept over : running.takeOver(settings.runtimeTtl(), clock.instant())) {
             log.info(
                     "process={} of an agent ended after {}",
-                    entry.getValue().process().child().pid(),
+                    over.process().child().pid(),
                     settings.runtimeTtl());
-            end(entry.getValue());
-        });
-    }
-
-    private boolean isOver(AcpProcess process, Duration ttl) {
-        return !process.isOpen()
-                || (process.isIdle() && process.idleSince().plus(ttl).isBefore(clock.instant()));
+            over.end();
+        }
     }
 
     @Override
@@ -250,12 +185,7 @@ class AcpProcesses implements SmartLifecycle {
     public void stop() {
         up = false;
         timer.shutdownNow();
-        List<Running> all;
-        synchronized (running) {
-            all = List.copyOf(running.values());
-            running.clear();
-        }
-        all.parallelStream().forEach(AcpProcesses::end);
+        running.takeAll().parallelStream().forEach(AcpRunning.Kept::end);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.imsggateway.agent.acp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imsggateway.agent.AcpSession;
@@ -15,6 +16,7 @@ import org.imsggateway.config.AgentRuntime;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.session.Bindings;
 import org.imsggateway.session.SessionKey;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,10 @@ class AcpRecords {
         GatewayConfig current = config.current();
         boolean bound = turn.session().isAcp();
         AcpSessionRepository.Stored stored = stored(turn);
-        AgentConfig agent = agent(stored.session(), turn, current);
+        AgentConfig agent = applied(stored.session(), turn.agent(), turn.conversation(), current);
+        if (isConfigured(stored.session(), turn.conversation())) {
+            refresh(stored.session(), agent);
+        }
         AgentRuntime.Acp runtime = (AgentRuntime.Acp) agent.runtime();
         AcpLaunch launch = AcpLaunch.of(
                 agent,
@@ -68,13 +73,39 @@ class AcpRecords {
         return new Opened(launch, runtime.mode(), stored.remote());
     }
 
-    /** What a command made is what it said; everything else is as it is configured now. */
-    private static AgentConfig agent(AcpSession session, AgentTurn turn, GatewayConfig current) {
-        if (!session.spawned()) {
-            return turn.agent();
+    /**
+     * What a session runs with. What a command made is what it said. A session of a configured binding that is spoken to from
+     * elsewhere is what it was when its own conversation last spoke. Everything else is as it is configured now.
+     *
+     * @param routed the agent as the conversation is routed to it
+     */
+    static AgentConfig applied(
+            AcpSession session, AgentConfig routed, Conversation conversation, GatewayConfig current) {
+        if (routed.runtime() instanceof AgentRuntime.Acp && isConfigured(session, conversation)) {
+            return routed;
         }
         var said = new BindingConfig.Acp(session.mode(), session.label(), session.cwd(), session.backend());
         return AcpAgents.of(session.agentId(), said, current);
+    }
+
+    private static boolean isConfigured(AcpSession session, Conversation conversation) {
+        SessionKey key = session.key();
+        return !session.spawned()
+                && (!key.isAcp() || key.equals(SessionKey.acpBinding(session.agentId(), conversation)));
+    }
+
+    /** Keeps what is configured by now, for those who speak to the session, or ask about it, from elsewhere. */
+    private void refresh(AcpSession session, AgentConfig agent) {
+        AgentRuntime.Acp runtime = (AgentRuntime.Acp) agent.runtime();
+        String backend = Objects.requireNonNullElse(runtime.backend(), BACKEND);
+        String label = session.key().isAcp() ? agent.name() : null;
+        boolean same = session.mode() == runtime.mode()
+                && session.backend().equals(backend)
+                && Objects.equals(session.cwd(), runtime.cwd())
+                && Objects.equals(session.label(), label);
+        if (!same) {
+            sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label);
+        }
     }
 
     /** Why a session cannot be started; empty if nothing is known to stand in its way. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AcpSessions;
+import org.imsggateway.agent.AcpSettings;
 import org.imsggateway.config.AgentConfig;
 import org.imsggateway.config.AgentRuntime;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.message.Conversation;
 import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,21 @@ class AcpSessionDesk implements AcpSessions {
                 Map.of(),
                 config.gateway().home());
         return AcpRecords.obstacle(launch, runtime).map(AcpFailure.ACP_BACKEND_MISSING::worded);
+    }
+
+    @Override
+    public AcpSettings settings(
+            AcpSession session, AgentConfig agent, Conversation conversation, GatewayConfig config) {
+        AgentConfig applied = AcpRecords.applied(session, agent, conversation, config);
+        AgentRuntime.Acp runtime = (AgentRuntime.Acp) applied.runtime();
+        AcpLaunch launch = AcpLaunch.of(
+                applied, session.key(), session.options(), config.gateway().home());
+        return new AcpSettings(
+                runtime.mode(),
+                Objects.requireNonNullElse(runtime.backend(), AcpRecords.BACKEND),
+                launch.ownDirectory() ? null : launch.directory().toString(),
+                launch.permissions(),
+                launch.deadline());
     }
 
     /** On a thread of its own: a process may not listen, and a transaction's thread must not wait for it. */

@@ -118,6 +118,19 @@ class AcpSessionRepository {
                 .update();
     }
 
+    /** Changes what is configured for a session. */
+    void configure(SessionKey key, AcpMode mode, String backend, @Nullable String cwd, @Nullable String label) {
+        jdbc.sql("""
+                        update acp_session set mode = :mode, backend = :backend, cwd = :cwd, label = :label
+                        where session_key = :key""")
+                .param("mode", mode.word())
+                .param("backend", backend)
+                .param("cwd", cwd)
+                .param("label", label)
+                .param("key", key.value())
+                .update();
+    }
+
     /** False if there was none. */
     boolean delete(SessionKey key) {
         return jdbc.sql("delete from acp_session where session_key = :key")

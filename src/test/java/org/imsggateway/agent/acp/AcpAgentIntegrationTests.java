@@ -296,6 +296,31 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aProcessWhoseSessionIsStillBeingMadeIsNotEndedForAnother() throws Exception {
+        acp = AcpFixture.hostile(home, "slow", "processes: session");
+        acp.configure("channels: {imessage: {}}\nacp: {maxConcurrentSessions: 1}");
+        acp.restart();
+        Future<AgentReply> first = acp.begins("hello");
+        Path where = acp.directory(acp.key());
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("opening")));
+        acp.clock.advance(Duration.ofHours(1));
+        acp.bean(AcpProcesses.class).look();
+        assertThatThrownBy(() -> acp.says(new SessionKey("agent:tester:direct:ana"), "life-2", "hello"))
+                .hasMessageContaining("acp.maxConcurrentSessions");
+        Files.writeString(where.resolve("open"), "");
+        assertThat(AcpFixture.text(first.get())).startsWith("s1 heard");
+    }
+
+    @Test
+    void anAgentIsToldTheVersionOfTheProgram() throws Exception {
+        agent();
+        acp.answer("hello");
+        assertThat(acp.directory(acp.key()).resolve("greeting"))
+                .content()
+                .contains("\"name\":\"imsg-gateway\"", "\"version\":\"9.8.7\"");
+    }
+
+    @Test
     void aSessionForOneTurnIsForgottenAfterIt() throws Exception {
         agent("", "mode: oneshot");
         assertThat(acp.answer("one")).startsWith("s1 heard");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.Bindings;
 import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Transcript;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,9 +96,16 @@ final class AcpFixture implements AutoCloseable {
         fresh.registerBean(TransactionTemplate.class, store::transactions);
         fresh.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         fresh.registerBean(OwnerQuestions.class);
+        fresh.registerBean(BuildProperties.class, AcpFixture::built);
         fresh.scan("org.imsggateway.session", "org.imsggateway.agent.acp");
         fresh.refresh();
         return fresh;
+    }
+
+    private static BuildProperties built() {
+        var entries = new Properties();
+        entries.setProperty("version", "9.8.7");
+        return new BuildProperties(entries);
     }
 
     /** Says more, from the next start on. */
@@ -130,6 +139,12 @@ final class AcpFixture implements AutoCloseable {
     String processKey(SessionKey key) {
         return AcpLaunch.of(AcpAgents.of("tester", null, config), key, Map.of(), home)
                 .processKey(key);
+    }
+
+    /** Where a session works. */
+    Path directory(SessionKey key) {
+        return AcpLaunch.of(AcpAgents.of("tester", null, config), key, Map.of(), home)
+                .directory();
     }
 
     AgentReply says(String text) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -45,14 +46,22 @@ final class HostileAgent {
 
     private static void request(JsonNode request, String mode) throws IOException {
         switch (request.path("method").asString("")) {
-            case "initialize" ->
+            case "initialize" -> {
+                Files.writeString(Path.of("greeting"), JSON.writeValueAsString(request.path("params")));
                 result(
                         request,
                         Map.of("protocolVersion", mode.equals("future") ? 7 : 1, "agentCapabilities", Map.of()));
+            }
             case "session/new" -> {
                 if (mode.equals("closed")) {
                     error(request, -32000, "Authentication required");
                 } else {
+                    if (mode.equals("slow")) {
+                        Files.writeString(Path.of("opening"), "");
+                        while (!Files.exists(Path.of("open"))) {
+                            LockSupport.parkNanos(10_000_000);
+                        }
+                    }
                     sessions++;
                     result(request, Map.of("sessionId", "s" + sessions, "modes", Map.of()));
                 }

@@ -1,0 +1,67 @@
+package org.imsggateway.agent.acp;
+
+import java.util.Map;
+import org.imsggateway.rpc.JsonRpcClient;
+import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What an agent asks of us while a turn runs: leave to act, and the files of its directory. */
+final class AcpRequests {
+
+    private static final int INVALID_PARAMS = -32602;
+
+    private final AcpPermissionDesk permissions;
+    private final Map<String, AcpTurn> turns;
+
+    /**
+     * Answers for the turns of one process.
+     *
+     * @param turns those that run, by the agent's name for their session; a live view
+     */
+    AcpRequests(AcpPermissionDesk permissions, Map<String, AcpTurn> turns) {
+        this.permissions = permissions;
+        this.turns = turns;
+    }
+
+    void answerThoseOf(JsonRpcClient client) {
+        client.onRequest("session/request_permission", this::permission);
+        client.onRequest("fs/read_text_file", this::read);
+        client.onRequest("fs/write_text_file", this::write);
+    }
+
+    private Object permission(JsonNode params) {
+        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
+        return turn == null ? Map.of("outcome", Map.of("outcome", "cancelled")) : permissions.answer(turn, params);
+    }
+
+    private Object read(JsonNode params) throws RpcException.Remote {
+        return Map.of(
+                "content", files(params).read(path(params), number(params.path("line")), number(params.path("limit"))));
+    }
+
+    private @Nullable Object write(JsonNode params) throws RpcException.Remote {
+        files(params).write(path(params), params.path("content").asString(""));
+        return Map.of();
+    }
+
+    private AcpFiles files(JsonNode params) throws RpcException.Remote {
+        AcpTurn turn = turns.get(params.path("sessionId").asString(""));
+        if (turn == null) {
+            throw new RpcException.Remote(INVALID_PARAMS, "no turn of this session runs", null);
+        }
+        return new AcpFiles(turn.launch().directory(), turn.launch().files());
+    }
+
+    private static String path(JsonNode params) throws RpcException.Remote {
+        String path = params.path("path").asString("");
+        if (path.isEmpty()) {
+            throw new RpcException.Remote(INVALID_PARAMS, "path is missing", null);
+        }
+        return path;
+    }
+
+    private static @Nullable Integer number(JsonNode node) {
+        return node.canConvertToInt() ? node.asInt() : null;
+    }
+}

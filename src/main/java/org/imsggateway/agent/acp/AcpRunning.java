@@ -1,0 +1,117 @@
+package org.imsggateway.agent.acp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imsggateway.rpc.ChildRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes that run, by the key of those who share them, and how many there may be. Whoever takes one out has to end it.
+ * Thread-safe.
+ */
+final class AcpRunning {
+
+    private final Map<String, Kept> all = new HashMap<>();
+    private int beingStarted;
+
+    /** A process and its record. */
+    record Kept(AcpProcess process, ChildRecord record) {
+
+        void end() {
+            process.stop();
+            record.close();
+        }
+    }
+
+    /** Whether one more may be started. */
+    sealed interface Room {
+
+        /** It may; {@link #release} says that it was. */
+        record Free() implements Room {}
+
+        /** It may when this one, which was idle for longest, has been ended; then as above. */
+        record After(Kept idle) implements Room {}
+
+        /** All are at work. */
+        record None() implements Room {}
+    }
+
+    /** The process of a key, if it can be talked to; from here on it is in use, so that nobody takes it out. */
+    synchronized Optional<AcpProcess> enter(String key) {
+        return Optional.ofNullable(all.get(key))
+                .map(Kept::process)
+                .filter(AcpProcess::isOpen)
+                .map(process -> {
+                    process.enter();
+                    return process;
+                });
+    }
+
+    /** Adds one that was started, in use. */
+    synchronized void put(String key, Kept started) {
+        started.process().enter();
+        all.put(key, started);
+    }
+
+    /**
+     * Asks for room for one more.
+     *
+     * @param most how many there may be; null for any number
+     */
+    synchronized Room reserve(@Nullable Integer most) {
+        if (most == null || all.size() + beingStarted < most) {
+            beingStarted++;
+            return new Room.Free();
+        }
+        Optional<String> idle = all.entrySet().stream()
+                .filter(entry -> entry.getValue().process().isIdle())
+                .min(Comparator.comparing(entry -> entry.getValue().process().idleSince()))
+                .map(Map.Entry::getKey);
+        return idle.flatMap(this::take)
+                .<Room>map(kept -> {
+                    beingStarted++;
+                    return new Room.After(kept);
+                })
+                .orElseGet(Room.None::new);
+    }
+
+    /** What was reserved has been started, or not. */
+    synchronized void release() {
+        beingStarted--;
+    }
+
+    synchronized Optional<Kept> take(String key) {
+        return Optional.ofNullable(all.remove(key));
+    }
+
+    synchronized List<Kept> takeAll() {
+        List<Kept> taken = List.copyOf(all.values());
+        all.clear();
+        return taken;
+    }
+
+    /** Takes out what has ended by itself, and what has been idle for longer than this. */
+    synchronized List<Kept> takeOver(Duration idle, Instant now) {
+        List<Map.Entry<String, Kept>> over = all.entrySet().stream()
+                .filter(entry -> isOver(entry.getValue().process(), idle, now))
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .toList();
+        over.forEach(entry -> all.remove(entry.getKey()));
+        return over.stream().map(Map.Entry::getValue).toList();
+    }
+
+    private static boolean isOver(AcpProcess process, Duration idle, Instant now) {
+        return !process.isOpen()
+                || (process.isIdle() && process.idleSince().plus(idle).isBefore(now));
+    }
+
+    /** Notes what they have started. */
+    synchronized void refreshRecords() {
+        all.values().forEach(one -> one.record().refresh());
+    }
+}
