@@ -65,7 +65,7 @@ class AcpConversations {
         records.took(turn.session(), place.remote());
         String before = remembers ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
-        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
+        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled, turn.parts());
         process.enter();
         try {
             return new AcpPrompting(
