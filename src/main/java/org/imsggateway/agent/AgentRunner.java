@@ -138,7 +138,10 @@ public class AgentRunner implements DisposableBean {
     }
 
     private AgentReply ask(Agent agent, AgentTurn turn, Duration timeout) throws AgentException, InterruptedException {
-        Future<AgentReply> answer = tries.submit(() -> agent.answer(turn));
+        Future<AgentReply> answer = tries.submit(() -> {
+            turn.parts().begin();
+            return agent.answer(turn);
+        });
         try {
             return timeout.isZero() ? answer.get() : answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -153,6 +156,7 @@ public class AgentRunner implements DisposableBean {
                 case null -> new AgentException("the agent broke", again);
             };
         } finally {
+            turn.parts().end();
             answer.cancel(true);
         }
     }

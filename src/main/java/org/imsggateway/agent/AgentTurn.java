@@ -20,6 +20,7 @@ import org.imsggateway.session.SessionKey;
  * @param said what was said, as agents get it
  * @param attachments its files, on this machine
  * @param owners the way to the owners of this gateway, for questions that its sender must not answer
+ * @param parts hears the answer while it is being said
  */
 public record AgentTurn(
         String id,
@@ -30,7 +31,8 @@ public record AgentTurn(
         InboundMessage message,
         TurnMessage said,
         List<LocalAttachment> attachments,
-        OwnerLine owners) {
+        OwnerLine owners,
+        AnswerParts parts) {
 
     /** A turn of an agent that asks the owners nothing. */
     public AgentTurn(
@@ -43,6 +45,31 @@ public record AgentTurn(
             TurnMessage said,
             List<LocalAttachment> attachments) {
         this(id, agent, session, incarnation, conversation, message, said, attachments, _ -> Map.of());
+    }
+
+    /** A turn whose answer goes out when it is whole. */
+    public AgentTurn(
+            String id,
+            AgentConfig agent,
+            SessionKey session,
+            String incarnation,
+            Conversation conversation,
+            InboundMessage message,
+            TurnMessage said,
+            List<LocalAttachment> attachments,
+            OwnerLine owners) {
+        this(id, agent, session, incarnation, conversation, message, said, attachments, owners, AnswerParts.NONE);
+    }
+
+    /**
+     * The same turn, whose answer is heard while it is being said.
+     *
+     * @param listener who hears it
+     * @return the turn
+     */
+    public AgentTurn heardBy(AnswerParts listener) {
+        return new AgentTurn(
+                id, agent, session, incarnation, conversation, message, said, attachments, owners, listener);
     }
 
     /** Copies the files. */

@@ -40,8 +40,8 @@ final class ImessageKeys {
     static final Section DM = Section.of(key("historyLimit", COUNT, "As dmHistoryLimit, for this person."));
 
     private static final Section COALESCE = Section.of(
-            key("minChars", POSITIVE, "The least a piece should hold.").later(),
-            key("maxChars", POSITIVE, "The most a piece should hold.").later(),
+            key("minChars", POSITIVE, "The least a part should hold, in UTF-16 code units; unset = one paragraph."),
+            key("maxChars", POSITIVE, "The most a part should hold, where paragraphs allow it."),
             key("idleMs", POSITIVE, "How long to wait for more before a piece is sent.")
                     .later());
 
@@ -170,8 +170,11 @@ final class ImessageKeys {
                                 "code",
                                 "What becomes of a table: fenced code with even columns, bullets, or nothing.")),
                         "Markdown in replies."),
-                key("blockStreaming", FLAG, "false", "Whether an answer goes out while it is being written.")
-                        .later(),
+                key(
+                        "blockStreaming",
+                        FLAG,
+                        "false",
+                        "Whether finished paragraphs of an answer go out while the rest is being written."),
                 key("blockStreamingCoalesce", COALESCE, "The size of the pieces."),
                 key("streaming", streaming(), "The newer place of chunkMode and blockStreaming; wins over them."));
     }
@@ -182,7 +185,7 @@ final class ImessageKeys {
                 key(
                         "block",
                         Section.of(
-                                key("enabled", FLAG, "As blockStreaming.").later(),
+                                key("enabled", FLAG, "As blockStreaming."),
                                 key("coalesce", COALESCE, "As blockStreamingCoalesce.")),
                         "Answers that go out while they are being written."));
     }

@@ -35,9 +35,9 @@ final class AnswerCleaning {
     static String clean(String text) {
         var open = new OpenText(text);
         if (text.indexOf('<') >= 0) {
-            open.removeBlocks(REASONING, false);
-            open.removeBlocks(MEMORIES, true);
-            open.removeBlocks(TOOLS, true);
+            boolean _ = open.removeBlocks(REASONING, false);
+            boolean _ = open.removeBlocks(MEMORIES, true);
+            boolean _ = open.removeBlocks(TOOLS, true);
             open.remove(FINAL);
             open.removeBetweenWords(TOKEN);
         }
@@ -45,6 +45,17 @@ final class AnswerCleaning {
         open.remove(CHANNEL);
         open.remove(SPEAKER);
         return tidy(open.text());
+    }
+
+    /** Whether something that goes with what is between its tags has begun and not ended. */
+    static boolean isOpen(String text) {
+        if (text.indexOf('<') < 0) {
+            return false;
+        }
+        var open = new OpenText(text);
+        return open.removeBlocks(REASONING, false)
+                || open.removeBlocks(MEMORIES, true)
+                || open.removeBlocks(TOOLS, true);
     }
 
     /** Leaves at most one empty line where something was taken away, and none at the ends. */

@@ -32,6 +32,11 @@ final class CodeMask {
         return new String(mask.masked);
     }
 
+    /** Whether a run of backticks has no partner: with what follows it may be code, and then what is open changes. */
+    static boolean isOpen(String text) {
+        return text.indexOf('`') >= 0 && of(text).indexOf('`') >= 0;
+    }
+
     /** A fence is closed by one of its kind that is at least as long; one without an end runs to the end of the text. */
     private void fences(String text) {
         Matcher line = FENCE.matcher(text);

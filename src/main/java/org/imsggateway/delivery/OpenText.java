@@ -82,8 +82,9 @@ final class OpenText {
      *
      * @param tag the tags
      * @param toTheEnd whether one that is never closed takes along everything after it, or goes alone
+     * @return whether there is one that is never closed
      */
-    void removeBlocks(Pattern tag, boolean toTheEnd) {
+    boolean removeBlocks(Pattern tag, boolean toTheEnd) {
         Matcher found = tag.matcher(open);
         var cut = new Cut();
         MatchResult opening = null;
@@ -100,6 +101,7 @@ final class OpenText {
         }
         unclosed(cut, opening, toTheEnd);
         cut.done();
+        return opening != null;
     }
 
     private void unclosed(Cut cut, @Nullable MatchResult opening, boolean toTheEnd) {

@@ -50,8 +50,15 @@ public record Reply(
      *
      * @param messageId the guid of the message in Messages; empty if it has none
      * @param agentId the agent
+     * @param part which part of its answer this is, from 0; only the first has the prefix
      */
-    public record Asked(String messageId, String agentId) {}
+    public record Asked(String messageId, String agentId, int part) {
+
+        /** A question that is answered in one piece, or by its first. */
+        public Asked(String messageId, String agentId) {
+            this(messageId, agentId, 0);
+        }
+    }
 
     /** Who says it; decides what formatting it gets. */
     public enum Origin {

@@ -81,6 +81,17 @@ public final class ReplyDispatcher {
         return dispatched;
     }
 
+    /**
+     * Whether something was dispatched under a key, by whatever life of the program.
+     *
+     * @param origin who said it
+     * @param key the idempotency key
+     * @return whether the key is taken
+     */
+    public boolean isTaken(Reply.Origin origin, String key) {
+        return repeated(origin, key, "").isPresent();
+    }
+
     /** What a repetition under this key would come to; empty if the key is free. */
     Optional<Dispatched> repeated(Reply.Origin origin, String key, String fingerprint) {
         return outbox.repeated(origin + ":" + key, fingerprint);

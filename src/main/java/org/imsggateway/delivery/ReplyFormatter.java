@@ -48,6 +48,11 @@ final class ReplyFormatter {
                 .orElse(TableMode.OFF);
     }
 
+    /** Whether the last word of a text says that there is nothing to say. */
+    static boolean endsSilently(String text) {
+        return Whitespace.trimEnd(text).endsWith(SILENCE);
+    }
+
     /** An agent that has nothing to say answers with one fixed word, or ends its answer with it. */
     private static String withoutSilence(String text) {
         String end = Whitespace.trimEnd(text);

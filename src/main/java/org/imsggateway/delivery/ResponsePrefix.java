@@ -22,7 +22,8 @@ final class ResponsePrefix {
     /** The prefix of an answer; empty for none. */
     static String of(Reply reply, GatewayConfig config) {
         String prefix = configured(reply, config);
-        if (prefix == null || prefix.isEmpty()) {
+        boolean goesOn = reply.asked() != null && reply.asked().part() > 0;
+        if (prefix == null || prefix.isEmpty() || goesOn) {
             return "";
         }
         Optional<AgentConfig> agent = agent(reply, config);

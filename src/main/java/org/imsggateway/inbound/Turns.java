@@ -1,6 +1,5 @@
 package org.imsggateway.inbound;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,8 @@ import java.util.function.Supplier;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.config.AccountConfig;
+import org.imsggateway.config.BlockStreaming;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.Dispatched;
 import org.imsggateway.delivery.Reply;
@@ -56,14 +57,16 @@ class Turns {
 
     /** Runs a turn to its end, unless the program stops before. */
     void run(TurnOpening.Open open) {
-        RunningTurns.Ended ended = agents.run(open.turn(), open.route().replyTo());
+        Optional<AnswerStream> stream = stream(open);
+        AgentTurn turn = stream.map(open.turn()::heardBy).orElse(open.turn());
+        RunningTurns.Ended ended = agents.run(turn, open.route().replyTo());
         String stopped = ended.stopped();
         if (stopped != null) {
             settle(open, () -> Settlement.handled(stopped, List.of()));
             return;
         }
         switch (ended.outcome()) {
-            case AgentOutcome.Replied replied -> conclude(open, replied.reply());
+            case AgentOutcome.Replied replied -> conclude(open, replied.reply(), stream);
             case AgentOutcome.Failed failed -> fail(open, failed);
             case AgentOutcome.Interrupted _ ->
                 log.info(
@@ -80,20 +83,41 @@ class Turns {
                 .ifPresent(entry -> journal.settle(entry, () -> Settlement.dead("turn broke: internal error")));
     }
 
-    private void conclude(TurnOpening.Open open, AgentReply reply) {
+    private Optional<AnswerStream> stream(TurnOpening.Open open) {
+        return config.current()
+                .account(open.entry().conversation().account())
+                .map(AccountConfig::blockStreaming)
+                .filter(BlockStreaming::enabled)
+                // Of an answer that is cut nobody knows the end before it is there.
+                .filter(_ -> open.longest() == null)
+                .map(wanted -> new AnswerStream(new StreamedParts(open, replies, journal), wanted));
+    }
+
+    private void conclude(TurnOpening.Open open, AgentReply reply, Optional<AnswerStream> stream) {
         switch (reply) {
-            case AgentReply.Answer answer ->
-                settle(open, () -> {
-                    Dispatched said = say(open, Reply.Origin.AGENT, open.shown(answer.text()), answer.media());
-                    if (said instanceof Dispatched.NothingToSend) {
-                        return Settlement.handled(NOTHING, List.of());
-                    }
-                    record(open.turn(), Transcript.Role.ASSISTANT, answer.text());
-                    return Settlement.handled("answered", List.of());
-                });
+            case AgentReply.Answer answer -> answered(open, answer, stream);
             case AgentReply.Nothing _ -> settle(open, () -> Settlement.handled(NOTHING, List.of()));
             case AgentReply.Later _ -> settle(open, () -> Settlement.waiting("waiting for an answer"));
         }
+    }
+
+    private void answered(TurnOpening.Open open, AgentReply.Answer answer, Optional<AnswerStream> stream) {
+        Optional<AnswerStream.Rest> rest = stream.map(begun -> begun.rest(answer.text()))
+                .orElse(Optional.of(new AnswerStream.Rest(open.shown(answer.text()), 0)));
+        if (rest.isEmpty()) {
+            fail(open, new AgentOutcome.Failed("it said something else after a part of its answer had gone out", 1));
+            return;
+        }
+        int number = rest.get().number();
+        settle(open, () -> {
+            Dispatched said =
+                    replies.dispatch(StreamedParts.reply(open, rest.get().text(), answer.media(), number, null));
+            if (said instanceof Dispatched.NothingToSend && number == 0) {
+                return Settlement.handled(NOTHING, List.of());
+            }
+            record(open.turn(), Transcript.Role.ASSISTANT, answer.text());
+            return Settlement.handled("answered", List.of());
+        });
     }
 
     private void settle(TurnOpening.Open open, Supplier<Settlement> work) {
@@ -115,17 +139,15 @@ class Turns {
         transcript.append(turn.session(), turn.incarnation(), turn.id(), role, text, clock.instant());
     }
 
-    private Dispatched say(TurnOpening.Open open, Reply.Origin origin, String text, List<Path> media) {
-        return replies.dispatch(new Reply(
+    private void tell(TurnOpening.Open open, String notice) {
+        var _ = replies.dispatch(new Reply(
                 open.entry().conversation(),
                 open.route().replyTo(),
-                text,
-                media,
-                origin,
+                notice,
+                List.of(),
+                Reply.Origin.COMMAND,
                 open.entry().id(),
-                null,
-                new Reply.Asked(
-                        open.entry().message().guid(), open.route().agent().id())));
+                null));
     }
 
     private void fail(TurnOpening.Open open, AgentOutcome.Failed failed) {
@@ -138,9 +160,9 @@ class Turns {
         journal.settle(open.entry(), () -> {
             String notice = failed.notice();
             if (notice != null) {
-                say(open, Reply.Origin.COMMAND, notice, List.of());
+                tell(open, notice);
             } else if (config.current().gateway().agentFailureNotice()) {
-                say(open, Reply.Origin.COMMAND, FAILURE_NOTICE, List.of());
+                tell(open, FAILURE_NOTICE);
             }
             return Settlement.dead("agent failed: " + failed.reason() + tries(failed.tries()));
         });

@@ -39,9 +39,13 @@ class AcpFlowIntegrationTests {
     }
 
     private void start(String more) {
+        start(more, "");
+    }
+
+    private void start(String more, String channel) {
         gateway = InboundContext.in(home, """
                 gateway: {home: %s}
-                channels: {imessage: {dmPolicy: allowlist, allowFrom: ["%s"], groupPolicy: open, groups: {"42": {requireMention: false}}}}
+                channels: {imessage: {%sdmPolicy: allowlist, allowFrom: ["%s"], groupPolicy: open, groups: {"42": {requireMention: false}}}}
                 agents:
                   list:
                     - {id: main, runtime: {type: echo}}
@@ -54,6 +58,7 @@ class AcpFlowIntegrationTests {
                           command: [%s, -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, '%s', org.imsggateway.agent.acp.HostileAgent]
                 %s""".formatted(
                                 home,
+                                channel,
                                 OWNER,
                                 System.getProperty("java.home") + "/bin/java",
                                 System.getProperty("java.class.path"),
@@ -87,13 +92,14 @@ class AcpFlowIntegrationTests {
     }
 
     private void awaitHanging() {
-        await().atMost(LONG).until(() -> {
-            try (Stream<Path> files = Files.walk(home.resolve("agents"))) {
-                return files.anyMatch(file -> file.endsWith("hanging"));
-            } catch (NoSuchFileException _) {
-                return false;
-            }
-        });
+        // The directory is made for the first turn, and may not be there yet.
+        await().atMost(LONG)
+                .ignoreExceptionsInstanceOf(NoSuchFileException.class)
+                .until(() -> {
+                    try (Stream<Path> files = Files.walk(home.resolve("agents"))) {
+                        return files.anyMatch(file -> file.endsWith("hanging"));
+                    }
+                });
     }
 
     private String outcome(String guid) {
@@ -132,6 +138,19 @@ class AcpFlowIntegrationTests {
                 .satisfies(text -> assertThat(text).hasSize(800).endsWith("x…"));
         assertThat(says("hello")).containsExactly("hello");
         assertThat(says("/acp steer --session fix go on").getFirst()).startsWith("s1 heard");
+    }
+
+    @Test
+    void whatIsFinishedGoesOutWhileTheAgentStillSpeaks() {
+        start("", "blockStreaming: true, ");
+        says("/acp spawn tester --bind here");
+        int before = sent().size();
+        String guid = writes("do:paragraphs");
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(sent().subList(before, sent().size())).containsExactly("One.", "Two."));
+        writes("/stop");
+        assertThat(outcome(guid)).isEqualTo("HANDLED stopped in the chat");
     }
 
     @Test

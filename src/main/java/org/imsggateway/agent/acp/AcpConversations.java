@@ -80,7 +80,7 @@ class AcpConversations {
         records.took(turn.session(), place.remote());
         String before = remembers ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
-        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled);
+        AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled, turn.parts());
         return new AcpPrompting(
                         process, place.remote().remoteId(), turn.session().isAcp())
                 .run(prompt, running, launch.deadline());

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.imsggateway.agent.AgentException;
+import org.imsggateway.agent.AnswerParts;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class AcpPrompting {
 
     /** An agent that was asked to stop and does not is ended: its session could never be used again. */
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration TELLING = Duration.ofMillis(300);
 
     private final AcpProcess process;
     private final String sessionId;
@@ -46,17 +49,34 @@ final class AcpPrompting {
         FutureTask<String> answer = new FutureTask<>(work);
         Thread.ofVirtual().name("acp-prompt").start(answer);
         try {
-            String stop = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-            return ended(stop, turn);
+            return ended(await(answer, turn, deadline), turn);
         } catch (TimeoutException late) {
             stop(answer);
             throw AcpFailure.ACP_TURN_FAILED.of("no answer within " + deadline.toSeconds() + " s", bound, false);
         } catch (InterruptedException over) {
             stop(answer);
             throw over;
+        } catch (RuntimeException broken) {
+            // Whoever hears the parts could not take one.
+            stop(answer);
+            throw broken;
         } catch (ExecutionException failed) {
             throw failure(failed.getCause(), turn);
         }
+    }
+
+    /** Tells what was said so far from time to time: the connection's own thread must not wait for the store. */
+    private static String await(FutureTask<String> answer, AcpTurn turn, Duration deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long due = System.nanoTime() + deadline.toNanos();
+        while (!turn.parts().equals(AnswerParts.NONE) && due - System.nanoTime() > TELLING.toNanos()) {
+            try {
+                return answer.get(TELLING.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                turn.parts().soFar(turn.reply().text());
+            }
+        }
+        return answer.get(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     private String ended(String stop, AcpTurn turn) throws AgentException {

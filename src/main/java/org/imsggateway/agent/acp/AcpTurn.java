@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import org.imsggateway.agent.AnswerParts;
 import org.imsggateway.agent.OwnerLine;
 import org.imsggateway.agent.OwnerQuestions;
 
@@ -13,6 +14,7 @@ import org.imsggateway.agent.OwnerQuestions;
  * @param launch what its session may do
  * @param owners the way to the owners
  * @param cancelled whether someone has asked it to stop
+ * @param parts hears what was said, while it is being said
  * @param reply what was said so far
  * @param asked the questions to the owners that it waits for
  * @param over reached when it has ended
@@ -21,12 +23,13 @@ record AcpTurn(
         AcpLaunch launch,
         OwnerLine owners,
         BooleanSupplier cancelled,
+        AnswerParts parts,
         AcpReply reply,
         Set<OwnerQuestions.Asked> asked,
         CountDownLatch over) {
 
-    AcpTurn(AcpLaunch launch, OwnerLine owners, BooleanSupplier cancelled) {
-        this(launch, owners, cancelled, new AcpReply(), ConcurrentHashMap.newKeySet(), new CountDownLatch(1));
+    AcpTurn(AcpLaunch launch, OwnerLine owners, BooleanSupplier cancelled, AnswerParts parts) {
+        this(launch, owners, cancelled, parts, new AcpReply(), ConcurrentHashMap.newKeySet(), new CountDownLatch(1));
     }
 
     /** Nobody waits for the answers to its questions any more. */

@@ -37,6 +37,11 @@ final class Completion {
         }
     }
 
+    /** What it has said until now. */
+    CharSequence soFar() {
+        return text;
+    }
+
     /** Whether the model has said why it stopped. */
     boolean finished() {
         return !finish.isEmpty();

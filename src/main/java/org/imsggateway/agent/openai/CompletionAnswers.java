@@ -3,6 +3,8 @@ package org.imsggateway.agent.openai;
 import java.time.Clock;
 import java.util.Optional;
 import org.imsggateway.agent.AgentReply;
+import org.imsggateway.agent.AgentTurn;
+import org.imsggateway.agent.AnswerParts;
 import org.imsggateway.agent.http.AnswerLines;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
@@ -34,14 +36,14 @@ class CompletionAnswers {
     }
 
     /** Tokens are counted whatever becomes of the answer: they are paid for. */
-    AgentReply read(HttpAnswer answer, String agent, String model) throws CallException {
+    AgentReply read(HttpAnswer answer, AgentTurn turn, String model) throws CallException {
         if (answer.status() != 200) {
             throw CompletionRefusal.of(answer, clock.instant(), json);
         }
         var said = new Completion(answer.name());
         try {
             switch (answer.mediaType()) {
-                case "text/event-stream" -> stream(answer, said);
+                case "text/event-stream" -> stream(answer, said, turn.parts());
                 case "application/json" ->
                     said.whole(object(answer.text(Completion.MOST))
                             .orElseThrow(() -> CallException.lasting(
@@ -53,11 +55,11 @@ class CompletionAnswers {
             }
             return said.reply();
         } finally {
-            tokens.count(agent, model, said.usage());
+            tokens.count(turn.agent().id(), model, said.usage());
         }
     }
 
-    private void stream(HttpAnswer answer, Completion said) throws CallException {
+    private void stream(HttpAnswer answer, Completion said, AnswerParts parts) throws CallException {
         AnswerLines lines = answer.lines(LONGEST_STREAM);
         for (Optional<String> event = next(lines, said); event.isPresent(); event = next(lines, said)) {
             String data = event.get().strip();
@@ -68,6 +70,7 @@ class CompletionAnswers {
                 said.part(object(data)
                         .orElseThrow(
                                 () -> CallException.passing(answer.name() + " sent an event that is no JSON object")));
+                parts.soFar(said.soFar());
             }
         }
         if (!said.finished()) {

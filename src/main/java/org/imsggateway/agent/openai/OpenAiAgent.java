@@ -62,13 +62,13 @@ class OpenAiAgent implements Agent {
         Map<String, Object> body = requests.body(turn, api);
         if (countless.contains(api.baseUrl())) {
             try (HttpAnswer answer = post(api, body)) {
-                return answers.read(answer, turn.agent().id(), api.model());
+                return answers.read(answer, turn, api.model());
             }
         }
         body.put(STREAM_OPTIONS, Map.of("include_usage", true));
         try (HttpAnswer answer = post(api, body)) {
             if (!mayRefuseAnOption(answer)) {
-                return answers.read(answer, turn.agent().id(), api.model());
+                return answers.read(answer, turn, api.model());
             }
         }
         body.remove(STREAM_OPTIONS);
@@ -76,7 +76,7 @@ class OpenAiAgent implements Agent {
             if (answer.status() == 200) {
                 countless.add(api.baseUrl());
             }
-            return answers.read(answer, turn.agent().id(), api.model());
+            return answers.read(answer, turn, api.model());
         }
     }
 

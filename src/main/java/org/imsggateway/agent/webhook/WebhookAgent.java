@@ -43,7 +43,7 @@ class WebhookAgent implements Agent {
         byte[] body = requests.bytes(turn);
         Map<String, String> headers = WebhookSignature.headers(turn.id(), clock.instant(), body, webhook.secret());
         try (HttpAnswer answer = calls.post(webhook.url(), headers, body, webhook.timeout())) {
-            return replies.read(answer);
+            return replies.read(answer, turn.parts());
         } catch (CallException failure) {
             throw new AgentException(failure);
         }

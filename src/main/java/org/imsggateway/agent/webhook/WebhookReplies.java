@@ -3,6 +3,7 @@ package org.imsggateway.agent.webhook;
 import java.time.Clock;
 import java.util.List;
 import org.imsggateway.agent.AgentReply;
+import org.imsggateway.agent.AnswerParts;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
 import org.imsggateway.message.Whitespace;
@@ -29,10 +30,10 @@ class WebhookReplies {
         this.clock = clock;
     }
 
-    AgentReply read(HttpAnswer answer) throws CallException {
+    AgentReply read(HttpAnswer answer, AnswerParts parts) throws CallException {
         int status = answer.status();
         if (status == 200) {
-            return reply(answer);
+            return reply(answer, parts);
         }
         if (status == 202) {
             return new AgentReply.Later();
@@ -47,11 +48,11 @@ class WebhookReplies {
         throw answer.refusal(clock.instant());
     }
 
-    private AgentReply reply(HttpAnswer answer) throws CallException {
+    private AgentReply reply(HttpAnswer answer, AnswerParts parts) throws CallException {
         return switch (answer.mediaType()) {
             case "application/json" -> whole(answer);
             case "application/x-ndjson", "application/jsonl", "text/event-stream" ->
-                new WebhookStream(answer, MOST, this).read();
+                new WebhookStream(answer, MOST, this).read(parts);
             case String type ->
                 throw CallException.lasting("%s answered 200 with the type \"%s\"; allowed are application/json,"
                                 .formatted(answer.name(), type)

@@ -2,6 +2,7 @@ package org.imsggateway.agent.webhook;
 
 import java.util.Optional;
 import org.imsggateway.agent.AgentReply;
+import org.imsggateway.agent.AnswerParts;
 import org.imsggateway.agent.http.AnswerLines;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
@@ -29,11 +30,12 @@ final class WebhookStream {
         this.replies = replies;
     }
 
-    AgentReply read() throws CallException {
+    AgentReply read(AnswerParts parts) throws CallException {
         for (Optional<String> part = next(); part.isPresent(); part = next()) {
             if (isEnd(part.get())) {
                 return WebhookReplies.said(text.toString());
             }
+            parts.soFar(text);
         }
         throw CallException.passing(answer.name() + " ended its answer without \"done\": true");
     }

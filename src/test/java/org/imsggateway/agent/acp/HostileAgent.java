@@ -156,6 +156,11 @@ final class HostileAgent {
             case "terminal" ->
                 say(session, answer(ask("terminal/create", Map.of("sessionId", session, "command", "id"))));
             case "where" -> say(session, Path.of("").toAbsolutePath().toString());
+            case "paragraphs" -> {
+                say(session, "One.\n\nTw");
+                say(session, "o.\n\nThr");
+                hang(session);
+            }
             case "refuse" -> {
                 result(request, Map.of("stopReason", "refusal"));
                 return;
