@@ -22,6 +22,7 @@ public final class AcpAgents {
             List.of(),
             AcpPermissions.DENY,
             AcpFileAccess.NONE,
+            false,
             AcpProcesses.SHARED);
 
     private AcpAgents() {}
@@ -55,6 +56,7 @@ public final class AcpAgents {
                 own.command(),
                 own.permissions(),
                 own.files(),
+                own.terminals(),
                 own.processes());
         String label = binding == null ? null : binding.label();
         return configured

@@ -43,6 +43,11 @@ final class AgentKeys {
                     "none",
                     "Which files of its directory it may have read or written through the gateway."),
             key(
+                    "terminals",
+                    FLAG,
+                    "false",
+                    "Whether it may have programs run in its directory through the gateway, each as permissions says."),
+            key(
                     "processes",
                     words(AcpProcesses.class),
                     "shared",

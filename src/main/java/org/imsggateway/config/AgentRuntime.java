@@ -121,6 +121,7 @@ public sealed interface AgentRuntime {
      * @param command the program and its arguments; empty = found by alias
      * @param permissions what it gets when it asks to do something
      * @param files which files it may have read or written through us; none of them lies outside its directory
+     * @param terminals whether it may have programs run in its directory, as its permissions say
      * @param processes how many sessions share a process
      */
     record Acp(
@@ -133,6 +134,7 @@ public sealed interface AgentRuntime {
             List<String> command,
             AcpPermissions permissions,
             AcpFileAccess files,
+            boolean terminals,
             AcpProcesses processes)
             implements AgentRuntime {
         @Override

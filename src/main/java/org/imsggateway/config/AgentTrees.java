@@ -109,6 +109,7 @@ final class AgentTrees {
                 acp.textsOrNone("command"),
                 acp.needWord("permissions", AcpPermissions.class),
                 acp.needWord("files", AcpFileAccess.class),
+                acp.needFlag("terminals"),
                 acp.needWord("processes", AcpProcesses.class));
     }
 }

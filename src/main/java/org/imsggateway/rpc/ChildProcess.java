@@ -50,7 +50,22 @@ public final class ChildProcess {
      * @throws IOException when the system cannot start it: not found, not executable, no such directory
      */
     public static ChildProcess start(ChildCommand command, Consumer<String> stderrLines) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.argv());
+        return start(command, stderrLines, false);
+    }
+
+    /**
+     * Starts a program whose diagnostics come with its output, in the order in which it writes them.
+     *
+     * @param command what to start
+     * @throws IOException when the system cannot start it: not found, not executable, no such directory
+     */
+    public static ChildProcess startWithOneOutput(ChildCommand command) throws IOException {
+        return start(command, _ -> {}, true);
+    }
+
+    private static ChildProcess start(ChildCommand command, Consumer<String> stderrLines, boolean oneOutput)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectErrorStream(oneOutput);
         ChildEnvironment.apply(builder.environment(), command.environment());
         if (command.directory() != null) {
             builder.directory(command.directory().toFile());

@@ -56,6 +56,6 @@ record AcpAbilities(boolean load, boolean resume, boolean close) {
                 "fs",
                 Map.of("readTextFile", files != AcpFileAccess.NONE, "writeTextFile", files == AcpFileAccess.WRITE),
                 "terminal",
-                false);
+                launch.terminals());
     }
 }

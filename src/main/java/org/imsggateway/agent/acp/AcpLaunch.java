@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownDirectory whether that is one of the gateway's own, which it makes
  * @param permissions what it gets when it asks to do something
  * @param files what it may have done with the files in its directory
+ * @param terminals whether it may have programs run in its directory
  * @param processes whether sessions share a process
  * @param options what was changed in chat and concerns the agent itself, by name
  * @param deadline how long one turn may take
@@ -35,6 +36,7 @@ record AcpLaunch(
         boolean ownDirectory,
         AcpPermissions permissions,
         AcpFileAccess files,
+        boolean terminals,
         AcpProcesses processes,
         Map<String, String> options,
         Duration deadline) {
@@ -69,6 +71,7 @@ record AcpLaunch(
                         ? runtime.permissions()
                         : AcpPermissions.valueOf(permissions.toUpperCase(Locale.ROOT)),
                 runtime.files(),
+                runtime.terminals(),
                 runtime.processes(),
                 options,
                 timeout == null ? runtime.timeout() : Duration.ofSeconds(Long.parseLong(timeout)));

@@ -24,6 +24,7 @@ final class AcpPermissionDesk {
     private static final Duration OWNER_PATIENCE = Duration.ofMinutes(10);
 
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_COMMAND = 1000;
     private static final int MOST_OPTIONS = 9;
 
     private final OwnerQuestions questions;
@@ -40,6 +41,9 @@ final class AcpPermissionDesk {
 
     /** One of the things that can be answered. */
     private record Option(String id, String name, String kind) {}
+
+    private static final List<Option> ONCE =
+            List.of(new Option("allow", "Allow once", "allow_once"), new Option("reject", "Refuse", "reject_once"));
 
     /**
      * Answers.
@@ -86,16 +90,37 @@ final class AcpPermissionDesk {
                         .findFirst());
     }
 
+    /**
+     * Whether a program may be run. The owners see all of it: one that is too long to be shown whole is refused.
+     *
+     * @param turn the turn that asks
+     * @param command what would be run, in words
+     */
+    boolean mayRun(AcpTurn turn, String command) {
+        boolean may = switch (turn.launch().permissions()) {
+            case DENY -> false;
+            case ALLOW -> true;
+            case ASK ->
+                command.length() <= LONGEST_COMMAND
+                        && asked(turn, command, ONCE)
+                                .filter(option -> option.kind().equals("allow_once"))
+                                .isPresent();
+        };
+        log.info("agent={} permission to run a program: {}", turn.launch().agentId(), may ? "given" : "refused");
+        return may;
+    }
+
     private Optional<Option> asked(AcpTurn turn, JsonNode request, List<Option> options) {
+        String title = request.path("toolCall").path("title").asString("something it does not name");
+        return asked(turn, title.substring(0, Math.min(title.length(), LONGEST_TITLE)), options);
+    }
+
+    private Optional<Option> asked(AcpTurn turn, String what, List<Option> options) {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        String title = request.path("toolCall")
-                .path("title")
-                .asString("something it does not name")
-                .replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
         String text = "%s asks to do this:\n%s"
-                .formatted(turn.launch().agentId(), title.substring(0, Math.min(title.length(), LONGEST_TITLE)));
+                .formatted(turn.launch().agentId(), what.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "));
         Optional<OwnerQuestions.Asked> question = questions.ask(
                 turn.owners(),
                 text,

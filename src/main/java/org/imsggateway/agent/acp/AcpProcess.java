@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imsggateway.rpc.ChildCommand;
 import org.imsggateway.rpc.ChildProcess;
+import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.JsonRpcClient;
 import org.imsggateway.rpc.JsonRpcConnection;
 import org.imsggateway.rpc.RpcException;
@@ -31,17 +32,23 @@ final class AcpProcess {
     private final ChildProcess child;
     private final JsonRpcClient client = new JsonRpcClient(LONGEST_LINE);
     private final JsonRpcConnection connection;
+    private final AcpTerminals terminals;
     private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
     private final AtomicInteger users = new AtomicInteger();
     private volatile Instant idleSince;
     private volatile AcpAbilities abilities = AcpAbilities.NONE;
 
-    private AcpProcess(ChildProcess child, AcpPermissionDesk permissions, Instant now) {
+    private AcpProcess(ChildProcess child, AcpPermissionDesk permissions, ChildRecords records, Instant now) {
         this.child = child;
         this.idleSince = now;
         client.onNotification("session/update", this::updated);
-        new AcpRequests(permissions, turns).answerThoseOf(client);
+        this.terminals = new AcpTerminals(permissions, records);
+        new AcpRequests(permissions, terminals, turns).answerThoseOf(client);
         this.connection = client.connect(child, AcpProcess::ending);
+        // On a thread of its own: the connection's must not wait for programs to end.
+        var _ = connection
+                .closed()
+                .thenRun(() -> Thread.ofVirtual().name("acp-terminals").start(terminals::endAll));
     }
 
     private static String ending(OptionalInt status) {
@@ -55,8 +62,9 @@ final class AcpProcess {
      *
      * @param process its name in logs
      * @param version the version of the gateway
+     * @param records where the programs that it has run are recorded
      */
-    record AcpClient(String process, String version) {}
+    record AcpClient(String process, String version, ChildRecords records) {}
 
     /**
      * Starts a program and greets it.
@@ -70,7 +78,7 @@ final class AcpProcess {
         ChildProcess child = ChildProcess.start(
                 new ChildCommand(us.process(), launch.argv(), Map.of(), directory),
                 line -> log.debug("agent={} stderr length={}", launch.agentId(), line.length()));
-        AcpProcess process = new AcpProcess(child, permissions, now);
+        AcpProcess process = new AcpProcess(child, permissions, us.records(), now);
         try {
             process.abilities = AcpAbilities.ask(process.client, launch, us.version());
             return process;
@@ -193,8 +201,9 @@ final class AcpProcess {
         }
     }
 
-    /** Lets it forget a session, if it can. */
+    /** Ends what runs for a session, and lets the agent forget it, if it can. */
     void closeSession(String id) {
+        terminals.endOf(id);
         if (!abilities.close()) {
             return;
         }
@@ -221,6 +230,7 @@ final class AcpProcess {
     /** Ends it and all it started. Blocks for some seconds at most. */
     void stop() {
         connection.close("the agent's process was stopped");
+        terminals.endAll();
         var _ = child.stop();
     }
 

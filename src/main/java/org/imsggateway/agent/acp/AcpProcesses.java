@@ -116,7 +116,10 @@ class AcpProcesses implements SmartLifecycle {
         try {
             prepare(launch, bound);
             AcpProcess process = AcpProcess.start(
-                    launch, new AcpProcess.AcpClient(name, version), new AcpPermissionDesk(questions), clock.instant());
+                    launch,
+                    new AcpProcess.AcpClient(name, version, records),
+                    new AcpPermissionDesk(questions),
+                    clock.instant());
             String recorded = ShortDigest.of(key) + "-" + process.child().pid();
             running.put(key, new AcpRunning.Kept(process, new ChildRecord(records, recorded, process.child())));
             log.info(

@@ -6,12 +6,13 @@ import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What an agent asks of us while a turn runs: leave to act, and the files of its directory. */
+/** What an agent asks of us while a turn runs: leave to act, the files of its directory, and programs run there. */
 final class AcpRequests {
 
     private static final int INVALID_PARAMS = -32602;
 
     private final AcpPermissionDesk permissions;
+    private final AcpTerminals terminals;
     private final Map<String, AcpTurn> turns;
 
     /**
@@ -19,8 +20,9 @@ final class AcpRequests {
      *
      * @param turns those that run, by the agent's name for their session; a live view
      */
-    AcpRequests(AcpPermissionDesk permissions, Map<String, AcpTurn> turns) {
+    AcpRequests(AcpPermissionDesk permissions, AcpTerminals terminals, Map<String, AcpTurn> turns) {
         this.permissions = permissions;
+        this.terminals = terminals;
         this.turns = turns;
     }
 
@@ -28,6 +30,11 @@ final class AcpRequests {
         client.onRequest("session/request_permission", this::permission);
         client.onRequest("fs/read_text_file", this::read);
         client.onRequest("fs/write_text_file", this::write);
+        client.onRequest("terminal/create", params -> terminals.create(turn(params), params));
+        client.onRequest("terminal/output", terminals::output);
+        client.onRequest("terminal/wait_for_exit", terminals::await);
+        client.onRequest("terminal/kill", terminals::kill);
+        client.onRequest("terminal/release", terminals::release);
     }
 
     private Object permission(JsonNode params) {
@@ -46,11 +53,16 @@ final class AcpRequests {
     }
 
     private AcpFiles files(JsonNode params) throws RpcException.Remote {
+        AcpLaunch launch = turn(params).launch();
+        return new AcpFiles(launch.directory(), launch.files());
+    }
+
+    private AcpTurn turn(JsonNode params) throws RpcException.Remote {
         AcpTurn turn = turns.get(params.path("sessionId").asString(""));
         if (turn == null) {
             throw new RpcException.Remote(INVALID_PARAMS, "no turn of this session runs", null);
         }
-        return new AcpFiles(turn.launch().directory(), turn.launch().files());
+        return turn;
     }
 
     private static String path(JsonNode params) throws RpcException.Remote {

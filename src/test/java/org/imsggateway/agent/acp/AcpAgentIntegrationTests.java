@@ -187,7 +187,7 @@ class AcpAgentIntegrationTests {
         Path where = Path.of(acp.answer("do:where"));
         assertThat(acp.answer("do:read=" + where.resolve("a"))).contains("refused: files are not read");
         assertThat(acp.answer("do:write=" + where.resolve("a"))).contains("refused: files are not written");
-        assertThat(acp.answer("do:terminal")).isEqualTo("refused: Method not found");
+        assertThat(acp.answer("do:terminal")).isEqualTo("refused: programs are not run for this agent");
     }
 
     @Test

@@ -155,6 +155,7 @@ final class HostileAgent {
                                 Map.of("sessionId", session, "path", with, "content", "written"))));
             case "terminal" ->
                 say(session, answer(ask("terminal/create", Map.of("sessionId", session, "command", "id"))));
+            case "run", "runs", "start", "stop" -> run(session, what, with);
             case "where" -> say(session, Path.of("").toAbsolutePath().toString());
             case "paragraphs" -> {
                 say(session, "One.\n\nTw");
@@ -183,6 +184,46 @@ final class HostileAgent {
             default -> say(session, "I do not know how to " + what);
         }
         result(request, Map.of("stopReason", "end_turn"));
+    }
+
+    /** Runs a shell line, with commas for blanks, in a terminal: once to its end, nine times, without an end, or not any more. */
+    private static void run(String session, String how, String line) throws IOException {
+        Map<String, Object> create = Map.of(
+                "sessionId",
+                session,
+                "command",
+                "/bin/sh",
+                "args",
+                List.of("-c", line.replace(',', ' ')),
+                "env",
+                List.of(Map.of("name", "WHO", "value", "ana")),
+                "outputByteLimit",
+                20);
+        JsonNode made = ask("terminal/create", create);
+        String id = made.path("result").path("terminalId").asString("");
+        Map<String, Object> one = Map.of("sessionId", session, "terminalId", id);
+        if (made.has("error") || how.equals("start")) {
+            say(session, made.has("error") ? answer(made) : "started");
+            return;
+        }
+        if (how.equals("runs")) {
+            JsonNode last = made;
+            for (int i = 0; i < 8; i++) {
+                last = ask("terminal/create", create);
+            }
+            say(session, answer(last));
+            return;
+        }
+        if (how.equals("stop")) {
+            say(session, answer(ask("terminal/kill", one)) + " ");
+        }
+        String exit = ask("terminal/wait_for_exit", one).path("result").toString();
+        JsonNode output = ask("terminal/output", one).path("result");
+        ask("terminal/release", one);
+        say(
+                session,
+                output.path("output").asString() + "|" + output.path("truncated") + "|" + exit + "|"
+                        + answer(ask("terminal/output", one)));
     }
 
     /** Waits until it is told to stop. */
