@@ -154,6 +154,19 @@ class AcpFlowIntegrationTests {
     }
 
     @Test
+    void aSessionThatIsToldSomethingFromElsewhereWorksWhereItsBindingSays() throws Exception {
+        Path project = Files.createDirectory(home.resolve("project"));
+        start(
+                "bindings: [{type: acp, agentId: tester, match: {channel: imessage, peer: {kind: group, id: '42'}}, acp: {label: team, cwd: '%s'}}]\n"
+                        .formatted(project));
+        String first = writes(Messages.inGroup(42).from(OWNER).text("hello"));
+        assertThat(outcome(first)).isEqualTo("HANDLED answered");
+        assertThat(says("/acp steer --session team do:where"))
+                .containsExactly(project.toRealPath().toString());
+        assertThat(says("/acp status team").getFirst()).contains("Works in: " + project);
+    }
+
+    @Test
     void aBindingOutlivesTheGateway() {
         start("");
         says("/acp spawn tester --bind here");
