@@ -156,6 +156,7 @@ final class HostileAgent {
             case "terminal" ->
                 say(session, answer(ask("terminal/create", Map.of("sessionId", session, "command", "id"))));
             case "where" -> say(session, Path.of("").toAbsolutePath().toString());
+            case "verses" -> say(session, "One.\n\nTwo.\n\nThree.");
             case "paragraphs" -> {
                 say(session, "One.\n\nTw");
                 say(session, "o.\n\nThr");
