@@ -20,6 +20,9 @@ public interface AnswerParts {
     /** A try begins, in the thread that asks the agent: it speaks from the beginning. */
     default void begin() {}
 
+    /** Within its try the agent takes back what it said and begins again. To be called by the thread that asks it. */
+    default void anew() {}
+
     /** The try is over. Whatever its thread still says is not heard. */
     default void end() {}
 }

@@ -62,12 +62,28 @@ final class AnswerStream implements AnswerParts {
         lock.lock();
         try {
             speaker = Thread.currentThread();
-            blocks = new AnswerBlocks(wanted.minChars(), wanted.maxChars());
-            sent = "";
-            number = 0;
+            fromTheBeginning();
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void anew() {
+        lock.lock();
+        try {
+            if (Thread.currentThread().equals(speaker)) {
+                fromTheBeginning();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fromTheBeginning() {
+        blocks = new AnswerBlocks(wanted.minChars(), wanted.maxChars());
+        sent = "";
+        number = 0;
     }
 
     @Override

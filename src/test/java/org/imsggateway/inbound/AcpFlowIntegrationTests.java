@@ -130,6 +130,13 @@ class AcpFlowIntegrationTests {
     }
 
     @Test
+    void anAnswerOfWhichOnlyTheBeginningIsShownGoesOutInOnePiece() {
+        start("", "blockStreaming: true, ");
+        says("/acp spawn tester --label fix");
+        assertThat(says("/acp steer --session fix do:verses")).containsExactly("One.\n\nTwo.\n\nThree.");
+    }
+
+    @Test
     void anotherSessionIsToldSomethingAndTheBeginningOfItsAnswerComesHere() {
         start("");
         says("/acp spawn tester --label fix");

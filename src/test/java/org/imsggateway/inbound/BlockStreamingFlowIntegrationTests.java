@@ -162,6 +162,20 @@ class BlockStreamingFlowIntegrationTests {
     }
 
     @Test
+    void whatWasTakenBackBeforeItWentOutLeavesNoTrace() {
+        var gateway = gateway(ON.replace("dmPolicy", "blockStreamingCoalesce: {minChars: 50, maxChars: 60}, dmPolicy"));
+        String said = "a".repeat(50);
+        script.add(turn -> {
+            turn.parts().soFar("short\n\nx");
+            turn.parts().anew();
+            return whole("<think>" + "s".repeat(60) + "\n\n</think>" + said + "\n\nb")
+                    .answer(turn);
+        });
+        ask(gateway);
+        awaitTexts(gateway, "[bot] " + said, "b");
+    }
+
+    @Test
     void aTryThatSaysLessThanWhatWentOutHasFailed() {
         var gateway = gateway(ON);
         script.add(broken("One.\n\nTwo.\n\nTh"));

@@ -80,6 +80,15 @@ class StreamingAgentsIntegrationTests {
     }
 
     @Test
+    void aWebhookMayBeginAnewAsLongAsItSaysWhatWentOut() {
+        receiver.answers(request ->
+                lines("{\"delta\": \"One.\\n\\nTw\"}", "{\"text\": \"One.\\n\\nThree.\\n\\nFour.\", \"done\": true}"));
+        start("type: webhook, url: '" + receiver.url() + "'");
+        assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered");
+        awaitTexts("One.", "Three.", "Four.");
+    }
+
+    @Test
     void aWebhookCannotTakeBackWhatWentOut() {
         receiver.answers(request -> lines("{\"delta\": \"One.\\n\\nTw\"}", "{\"text\": \"Other\", \"done\": true}"));
         start("type: webhook, url: '" + receiver.url() + "'");

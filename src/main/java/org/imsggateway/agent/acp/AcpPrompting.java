@@ -49,7 +49,9 @@ final class AcpPrompting {
         FutureTask<String> answer = new FutureTask<>(work);
         Thread.ofVirtual().name("acp-prompt").start(answer);
         try {
-            return ended(await(answer, turn, deadline), turn);
+            String stop = await(answer, turn, deadline);
+            turn.parts().soFar(turn.reply().text());
+            return ended(stop, turn);
         } catch (TimeoutException late) {
             stop(answer);
             throw AcpFailure.ACP_TURN_FAILED.of("no answer within " + deadline.toSeconds() + " s", bound, false);

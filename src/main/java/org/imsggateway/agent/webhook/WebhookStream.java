@@ -32,10 +32,11 @@ final class WebhookStream {
 
     AgentReply read(AnswerParts parts) throws CallException {
         for (Optional<String> part = next(); part.isPresent(); part = next()) {
-            if (isEnd(part.get())) {
+            boolean end = isEnd(part.get(), parts);
+            parts.soFar(text);
+            if (end) {
                 return WebhookReplies.said(text.toString());
             }
-            parts.soFar(text);
         }
         throw CallException.passing(answer.name() + " ended its answer without \"done\": true");
     }
@@ -44,7 +45,7 @@ final class WebhookStream {
         return events ? lines.nextEvent() : lines.nextLine();
     }
 
-    private boolean isEnd(String part) throws CallException {
+    private boolean isEnd(String part, AnswerParts parts) throws CallException {
         if (part.isBlank()) {
             return false;
         }
@@ -57,6 +58,7 @@ final class WebhookStream {
             throw CallException.passing(answer.name() + " ended its answer with an error");
         }
         if (node.path("text").isString()) {
+            parts.anew();
             text.setLength(0);
             text.append(node.path("text").stringValue());
         }

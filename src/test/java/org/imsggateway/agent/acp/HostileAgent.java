@@ -157,6 +157,7 @@ final class HostileAgent {
                 say(session, answer(ask("terminal/create", Map.of("sessionId", session, "command", "id"))));
             case "run", "runs", "start", "stop" -> run(session, what, with);
             case "where" -> say(session, Path.of("").toAbsolutePath().toString());
+            case "verses" -> say(session, "One.\n\nTwo.\n\nThree.");
             case "paragraphs" -> {
                 say(session, "One.\n\nTw");
                 say(session, "o.\n\nThr");
