@@ -33,6 +33,16 @@ public interface Agent {
     AgentReply answer(AgentTurn turn) throws AgentException, InterruptedException;
 
     /**
+     * Whether it was asked to answer a turn that is not over, and is promised to be asked the same again.
+     *
+     * @param turnId the turn's id
+     * @return false if nothing is promised
+     */
+    default boolean hasBegun(String turnId) {
+        return false;
+    }
+
+    /**
      * A turn is over and will not be asked again: what was kept for another try may go. Called in the transaction that
      * ends it.
      *

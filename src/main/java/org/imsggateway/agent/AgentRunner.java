@@ -57,20 +57,6 @@ public class AgentRunner implements DisposableBean {
             return new AgentOutcome.Failed(
                     "this version has no agent of type %s, only %s".formatted(type, agents.keySet()), 0);
         }
-        try {
-            limits.enter(turn.agent());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new AgentOutcome.Interrupted();
-        }
-        try {
-            return timed(agent, turn);
-        } finally {
-            limits.leave(turn.agent());
-        }
-    }
-
-    private AgentOutcome timed(Agent agent, AgentTurn turn) {
         long started = System.nanoTime();
         AgentOutcome outcome = run(agent, turn);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
@@ -86,7 +72,7 @@ public class AgentRunner implements DisposableBean {
         while (true) {
             tried++;
             try {
-                AgentReply reply = ask(agent, turn, agent.keepsItsOwnTime() ? Duration.ZERO : runtime.timeout());
+                AgentReply reply = askWhenItMay(agent, turn);
                 states.answered(turn.agent().id());
                 return new AgentOutcome.Replied(reply);
             } catch (AgentException failure) {
@@ -137,6 +123,19 @@ public class AgentRunner implements DisposableBean {
         };
     }
 
+    /** Between two tries nothing is asked, so that others may be. */
+    private AgentReply askWhenItMay(Agent agent, AgentTurn turn) throws AgentException, InterruptedException {
+        limits.enter(turn.agent());
+        try {
+            Duration time = agent.keepsItsOwnTime()
+                    ? Duration.ZERO
+                    : turn.agent().runtime().timeout();
+            return ask(agent, turn, time);
+        } finally {
+            limits.leave(turn.agent());
+        }
+    }
+
     private AgentReply ask(Agent agent, AgentTurn turn, Duration timeout) throws AgentException, InterruptedException {
         Future<AgentReply> answer = tries.submit(() -> {
             turn.parts().begin();
@@ -159,6 +158,16 @@ public class AgentRunner implements DisposableBean {
             turn.parts().end();
             answer.cancel(true);
         }
+    }
+
+    /**
+     * Whether an agent may already have heard of a turn, and is to hear it again as it was.
+     *
+     * @param turnId the turn's id
+     * @return whether it was asked, by this life of the program or an earlier one
+     */
+    public boolean hasBegun(String turnId) {
+        return agents.values().stream().anyMatch(agent -> agent.hasBegun(turnId));
     }
 
     /**

@@ -12,8 +12,9 @@ public sealed interface OutgoingSearch {
      * them belong to other messages.
      *
      * @param rows the rows, never empty
+     * @param all whether the database was read whole from the time of the send on, so that no other row may be it
      */
-    record Found(List<Row> rows) implements OutgoingSearch {}
+    record Found(List<Row> rows, boolean all) implements OutgoingSearch {}
 
     /**
      * Messages has it under the name of the attempt, so that it is certainly this message.

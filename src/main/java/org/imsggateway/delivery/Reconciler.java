@@ -54,7 +54,7 @@ class Reconciler {
         Instant lookedAt = clock.instant();
         switch (channel.find(sought(piece))) {
             case OutgoingSearch.Found found ->
-                unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notThere(piece, lookedAt));
+                unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notAmong(piece, found, lookedAt));
             case OutgoingSearch.Identified identified -> identified(piece, identified);
             case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
             case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
@@ -65,6 +65,15 @@ class Reconciler {
         return found.rows().stream()
                 .filter(row -> !outbox.owns(piece.account(), row.guid()))
                 .findFirst();
+    }
+
+    /** All rows that fit are of other messages. */
+    private void notAmong(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+        if (found.all()) {
+            notThere(piece, lookedAt);
+        } else {
+            undecided(piece, "not all that was said since could be read");
+        }
     }
 
     private void found(OutboxPiece piece, OutgoingSearch.Row row) {

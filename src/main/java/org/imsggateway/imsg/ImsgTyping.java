@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.imsggateway.inbound.TypingSignal;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.ChatTarget;
@@ -43,8 +44,8 @@ final class ImsgTyping implements TypingSignal {
             return false;
         }
         ImsgLink link = links.of(account);
-        if (!link.sending().tryLock()) {
-            // The message that is being sent takes it back by itself; what is to be shown, is at the next time.
+        if (!mayTalk(link, typing)) {
+            // What is to be shown is at the next time; what is to be taken back goes after a minute by itself.
             return true;
         }
         try {
@@ -55,6 +56,16 @@ final class ImsgTyping implements TypingSignal {
             return false;
         } finally {
             link.sending().unlock();
+        }
+    }
+
+    /** To show it nobody waits; to take it back, until what is being sent is sent. */
+    private static boolean mayTalk(ImsgLink link, boolean typing) {
+        try {
+            return typing ? link.sending().tryLock() : link.sending().tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -145,7 +145,7 @@ final class OutgoingRows {
         OutgoingSearch result(boolean all, Instant readAt) {
             if (!found.isEmpty()) {
                 found.sort(Comparator.comparingLong(OutgoingSearch.Row::rowId));
-                return new OutgoingSearch.Found(List.copyOf(found));
+                return new OutgoingSearch.Found(List.copyOf(found), all && !unclear);
             }
             if (unclear) {
                 return new OutgoingSearch.Unavailable("something was sent there since that may be it");

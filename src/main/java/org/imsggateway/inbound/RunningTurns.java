@@ -88,6 +88,11 @@ class RunningTurns {
         agents.concluded(turn);
     }
 
+    /** Whether an agent may have heard of a turn already. */
+    boolean hasBegun(String turnId) {
+        return agents.hasBegun(turnId);
+    }
+
     /** Whether a turn of a conversation runs. */
     boolean isRunning(Conversation conversation) {
         return running.containsKey(conversation.key());

@@ -16,11 +16,13 @@ class TurnCollector {
 
     private final InboundJournal journal;
     private final TurnOpening opening;
+    private final RunningTurns agents;
     private final ConfigStore config;
 
-    TurnCollector(InboundJournal journal, TurnOpening opening, ConfigStore config) {
+    TurnCollector(InboundJournal journal, TurnOpening opening, RunningTurns agents, ConfigStore config) {
         this.journal = journal;
         this.opening = opening;
+        this.agents = agents;
         this.config = config;
     }
 
@@ -39,7 +41,8 @@ class TurnCollector {
      * Joins messages of one conversation.
      *
      * @param ids at least one, in the order in which they came
-     * @return those that have a turn of their own now, in that order: one for each person and session
+     * @return those that have a turn of their own now, in that order: one for each person and session, and each that its
+     *     agent has heard of already, for it is to hear it again as it was
      */
     List<Long> collect(List<Long> ids) {
         List<Waiting> waiting =
@@ -51,12 +54,18 @@ class TurnCollector {
                                 one.input().sessionKey(),
                                 one.input().incarnation(),
                                 one.entry().message().from(),
-                                Optional.ofNullable(one.input().longest())),
+                                Optional.ofNullable(one.input().longest()),
+                                heardOf(one)),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
                 .forEach(group -> turns.addAll(join(group)));
         return turns;
+    }
+
+    private String heardOf(Waiting one) {
+        String turn = String.valueOf(one.entry().turnId());
+        return agents.hasBegun(turn) ? turn : "";
     }
 
     private Optional<Waiting> waiting(long id) {

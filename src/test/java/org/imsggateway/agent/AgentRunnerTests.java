@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.config.AgentType;
 import org.imsggateway.config.GatewayConfig;
@@ -16,6 +17,7 @@ import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.SessionRouter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AgentRunnerTests {
 
@@ -56,6 +58,23 @@ class AgentRunnerTests {
         run(turn -> fail(true), 6);
 
         assertThat(pauses).isNotEqualTo(before);
+    }
+
+    @Test
+    @Timeout(30)
+    void whileATurnWaitsForItsNextTryOthersOfAnAgentWithALimitAreAsked() {
+        var runner = new AtomicReference<AgentRunner>();
+        var meanwhile = new ArrayList<AgentOutcome>();
+        Script script = turn -> asked.get() == 1 ? fail(true) : new AgentReply.Nothing();
+        runner.set(new AgentRunner(
+                List.of(new Scripted(script)),
+                states,
+                time -> meanwhile.add(runner.get().run(turn(0))),
+                new SimpleMeterRegistry()));
+
+        assertThat(runner.get().run(turn(1))).isInstanceOf(AgentOutcome.Replied.class);
+        assertThat(meanwhile).singleElement().isInstanceOf(AgentOutcome.Replied.class);
+        runner.get().destroy();
     }
 
     @Test
@@ -144,7 +163,8 @@ class AgentRunnerTests {
         InboundMessage message = Messages.direct().build();
         Conversation conversation = Conversation.direct(message.account(), message.from());
         GatewayConfig config = GatewayConfig.parse(
-                "agents: {list: [{id: main, runtime: {type: echo, timeout: 1s, retries: " + retries + "}}]}");
+                "agents: {list: [{id: main, runtime: {type: echo, timeout: 1s, maxConcurrent: 1, retries: " + retries
+                        + "}}]}");
         var route = new SessionRouter().route(message, conversation, config);
         return new AgentTurn(
                 "turn-1", route.agent(), route.session(), "life-1", conversation, message, said(message), List.of());

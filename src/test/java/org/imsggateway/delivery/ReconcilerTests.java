@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconcilerTests {
 
@@ -36,9 +38,14 @@ class ReconcilerTests {
     }
 
     private static OutgoingSearch found(String... guids) {
-        return new OutgoingSearch.Found(List.of(guids).stream()
+        return found(true, guids);
+    }
+
+    private static OutgoingSearch found(boolean all, String... guids) {
+        List<OutgoingSearch.Row> rows = List.of(guids).stream()
                 .map(guid -> new OutgoingSearch.Row(guid, 7))
-                .toList());
+                .toList();
+        return new OutgoingSearch.Found(rows, all);
     }
 
     private void absent() {
@@ -91,6 +98,18 @@ class ReconcilerTests {
         rig.awaitStates(id, "SENT");
         assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
                 .isEqualTo("MINE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, SENT", "false, UNKNOWN"})
+    void onlyWhereAllWasReadDoRowsOfOthersProveThatItWasNotSent(boolean all, String state) {
+        rig.channel.on("one", ScriptedChannel.sent("TAKEN"));
+        rig.awaitStates(rig.say(1, "one"), "SENT");
+        String id = lose("one");
+        rig.channel.database(_ -> found(all, "TAKEN"));
+        rig.channel.end("child-1");
+        look(Duration.ofSeconds(200));
+        rig.awaitStates(id, state);
     }
 
     @Test

@@ -80,6 +80,11 @@ class WebhookAnswersIntegrationTests {
                         sorry()),
                 argumentSet(
                         "files",
+                        json("{\"text\": \"Hi\", \"media\": \"/etc/passwd\"}"),
+                        failed("answered with media"),
+                        sorry()),
+                argumentSet(
+                        "a list of files",
                         json("{\"text\": \"Hi\", \"media\": [\"/etc/passwd\"]}"),
                         failed("answered with media"),
                         sorry()),

@@ -36,6 +36,7 @@ class WebhookFlowIntegrationTests {
     private final SettableClock clock = new SettableClock();
     private final WebhookReceiver receiver = new WebhookReceiver();
     private @Nullable InboundContext gateway;
+    private String mode = "";
 
     @AfterEach
     void stop() {
@@ -157,6 +158,31 @@ class WebhookFlowIntegrationTests {
     }
 
     @Test
+    void aTurnThatWasPostedIsNotJoinedWithWhatCameAfterIt() {
+        receiver.answers(request -> Answer.status(503));
+        mode = "messages: {queue: {mode: collect}}";
+        begin("", "", time -> new CountDownLatch(1).await());
+        accept(gateway(), "first", "second", "third");
+        await().until(() -> receiver.requests().size() == 1);
+        Request posted = receiver.requests().getFirst();
+        close();
+
+        receiver.answers(request -> Answer.json("{\"text\": \"yes\"}"));
+        start("");
+        await().until(() -> gateway().channel().texts().size() == 2);
+        assertThat(receiver.requests()
+                        .getLast()
+                        .json()
+                        .at("/data/message/prompt")
+                        .asString())
+                .contains("second")
+                .contains("third")
+                .doesNotContain("first");
+        assertThat(receiver.requests().get(1).id()).isEqualTo(posted.id());
+        assertThat(receiver.requests().get(1).body()).isEqualTo(posted.body());
+    }
+
+    @Test
     void aDeadTurnThatIsRunAgainIsPostedUnderTheSameIdAndThenForgotten() {
         receiver.answers(request -> Answer.status(400));
         accept(start(""), "hello");
@@ -244,7 +270,8 @@ class WebhookFlowIntegrationTests {
         String yaml = """
                 agents: {%s list: [{id: main, runtime: {type: webhook, url: '%s', secret: %s}}]}
                 channels: {imessage: {%s dmPolicy: open, allowFrom: ['*']}}
-                """.formatted(agents, receiver.url(), WebhookReceiver.SECRET, account);
+                %s
+                """.formatted(agents, receiver.url(), WebhookReceiver.SECRET, account, mode);
         gateway = InboundContext.in(home, yaml, clock).pausing(pause).start();
         return gateway();
     }

@@ -79,17 +79,23 @@ class EventDeliveryRepository {
                 .update();
     }
 
-    int deleteDead(Instant until) {
-        return jdbc.sql("delete from event_delivery where dead_at <= :until")
+    int deleteDead(Instant until, int limit) {
+        return jdbc.sql("""
+                        delete from event_delivery where id in (
+                          select id from event_delivery where dead_at is not null and dead_at <= :until
+                          order by dead_at limit :limit)""")
                 .param("until", until.toEpochMilli())
+                .param("limit", limit)
                 .update();
     }
 
     /** What nobody is configured to take any more is given up when it is this old. */
-    int buryOlder(Instant than, String error, Instant now) {
+    int buryOlder(Instant than, String error, Instant now, int limit) {
         return jdbc.sql("""
-                        update event_delivery set dead_at = :now, error = :error
-                        where dead_at is null and created_at <= :than""")
+                        update event_delivery set dead_at = :now, error = :error where id in (
+                          select id from event_delivery where dead_at is null and created_at <= :than
+                          order by created_at limit :limit)""")
+                .param("limit", limit)
                 .param("now", now.toEpochMilli())
                 .param("error", error)
                 .param("than", than.toEpochMilli())

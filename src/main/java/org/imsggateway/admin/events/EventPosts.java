@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
 import org.imsggateway.agent.http.HttpCalls;
 import org.imsggateway.agent.http.WebhookSignature;
-import org.imsggateway.config.ConfigStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,31 +23,24 @@ class EventPosts {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** These say nothing of the event: a key is being changed, or a receiver is not in its place yet. */
+    private static final Set<Integer> SET_UP_WRONGLY = Set.of(401, 403, 404, 407);
+
     /** How long an event is tried. What lies longer is of yesterday, and shown to a person. */
     static final Duration HORIZON = Duration.ofHours(24);
 
     /** So many may wait for one subscription; the oldest beyond that are given up. */
     static final int MOST_WAITING = 100_000;
 
-    /** Even where nothing is retained, a person has a day to see what was given up. */
-    private static final Duration LEAST_KEPT = Duration.ofDays(1);
-
     private final EventDeliveryRepository repository;
     private final HttpCalls calls;
     private final MeterRegistry metrics;
-    private final ConfigStore config;
     private final Clock clock;
 
-    EventPosts(
-            EventDeliveryRepository repository,
-            HttpCalls calls,
-            MeterRegistry metrics,
-            ConfigStore config,
-            Clock clock) {
+    EventPosts(EventDeliveryRepository repository, HttpCalls calls, MeterRegistry metrics, Clock clock) {
         this.repository = repository;
         this.calls = calls;
         this.metrics = metrics;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -64,6 +57,9 @@ class EventPosts {
         byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
         var headers = WebhookSignature.headers(event.eventId(), clock.instant(), body, subscription.secret());
         try (HttpAnswer answer = calls.post(subscription.url(), headers, body, TIMEOUT)) {
+            if (SET_UP_WRONGLY.contains(answer.status())) {
+                throw CallException.passing("%s answered %d".formatted(answer.name(), answer.status()));
+            }
             if (answer.status() < 200 || answer.status() >= 300) {
                 throw answer.refusal(clock.instant());
             }
@@ -93,9 +89,6 @@ class EventPosts {
         if (given > 0) {
             log.warn("subscription={}: {} events given up, too many waited", subscription.name(), given);
         }
-        repository.buryOlder(now.minus(HORIZON.multipliedBy(2)), "nobody took it for two days", now);
-        Duration retention = config.current().gateway().retention();
-        repository.deleteDead(now.minus(retention.compareTo(LEAST_KEPT) < 0 ? LEAST_KEPT : retention));
     }
 
     private void count(Subscription subscription, String outcome) {

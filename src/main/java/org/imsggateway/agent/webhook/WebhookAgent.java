@@ -50,6 +50,11 @@ class WebhookAgent implements Agent {
     }
 
     @Override
+    public boolean hasBegun(String turnId) {
+        return requests.isKept(turnId);
+    }
+
+    @Override
     public void concluded(String turnId) {
         requests.forget(turnId);
     }

@@ -26,16 +26,27 @@ class WebhookRequestRepository {
                 .single();
     }
 
+    boolean isKept(String turnId) {
+        return jdbc.sql("select 1 from webhook_request where turn_id = :turn")
+                .param("turn", turnId)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     void delete(String turnId) {
         jdbc.sql("delete from webhook_request where turn_id = :turn")
                 .param("turn", turnId)
                 .update();
     }
 
-    /** Deletes what is older: a turn that has not ended by then is as if it were asked for the first time. */
-    int deleteBefore(Instant time) {
-        return jdbc.sql("delete from webhook_request where created_at < :time")
+    /** Deletes some of what is older: a turn that has not ended by then is as if it were asked for the first time. */
+    int deleteBefore(Instant time, int limit) {
+        return jdbc.sql("""
+                        delete from webhook_request where turn_id in (
+                          select turn_id from webhook_request where created_at < :time order by created_at limit :limit)""")
                 .param("time", time.toEpochMilli())
+                .param("limit", limit)
                 .update();
     }
 }

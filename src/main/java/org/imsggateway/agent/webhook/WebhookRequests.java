@@ -3,13 +3,10 @@ package org.imsggateway.agent.webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.imsggateway.agent.AgentTurn;
-import org.imsggateway.config.ConfigStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.imsggateway.config.Expiring;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,29 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
  * an id again gets what it got before, whatever has been configured, cleared or restarted since.
  */
 @Component
-class WebhookRequests implements SmartInitializingSingleton {
+class WebhookRequests implements Expiring {
 
     /** What no turn has taken away is of a turn that failed, or of an agent that became something else. */
     private static final Duration LEAST = Duration.ofDays(1);
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookRequests.class);
-
     private final WebhookRequestRepository repository;
     private final RetryTemplate storeRetry;
     private final JsonMapper json;
-    private final ConfigStore config;
     private final Clock clock;
 
-    WebhookRequests(
-            WebhookRequestRepository repository,
-            RetryTemplate storeRetry,
-            JsonMapper json,
-            ConfigStore config,
-            Clock clock) {
+    WebhookRequests(WebhookRequestRepository repository, RetryTemplate storeRetry, JsonMapper json, Clock clock) {
         this.repository = repository;
         this.storeRetry = storeRetry;
         this.json = json;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -56,14 +44,19 @@ class WebhookRequests implements SmartInitializingSingleton {
         repository.delete(turnId);
     }
 
+    /** Whether a turn was posted and is not over. */
+    boolean isKept(String turnId) {
+        return storeRetry.invoke(() -> repository.isKept(turnId));
+    }
+
     @Override
-    public void afterSingletonsInstantiated() {
-        Duration retention = config.current().gateway().retention();
+    public String what() {
+        return "requests to webhook agents";
+    }
+
+    @Override
+    public boolean expire(Instant now, Duration retention) {
         Duration keep = retention.compareTo(LEAST) < 0 ? LEAST : retention;
-        try {
-            repository.deleteBefore(clock.instant().minus(keep));
-        } catch (DataAccessException busy) {
-            log.warn("old requests to webhook agents could not be deleted; the next start tries again", busy);
-        }
+        return repository.deleteBefore(now.minus(keep), BATCH) == BATCH;
     }
 }

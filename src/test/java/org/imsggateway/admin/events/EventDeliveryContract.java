@@ -78,10 +78,10 @@ abstract class EventDeliveryContract {
     void whatIsOldIsGivenUpAndThenGoes() {
         add("a", "e1");
 
-        assertThat(repository.buryOlder(NOON.minusMillis(1), "old", NOON)).isZero();
-        assertThat(repository.buryOlder(NOON, "old", NOON)).isEqualTo(1);
-        assertThat(repository.deleteDead(NOON.minusMillis(1))).isZero();
-        assertThat(repository.deleteDead(NOON)).isEqualTo(1);
+        assertThat(repository.buryOlder(NOON.minusMillis(1), "old", NOON, 10)).isZero();
+        assertThat(repository.buryOlder(NOON, "old", NOON, 10)).isEqualTo(1);
+        assertThat(repository.deleteDead(NOON.minusMillis(1), 10)).isZero();
+        assertThat(repository.deleteDead(NOON, 10)).isEqualTo(1);
     }
 
     private void add(String subscription, String event) {

@@ -153,7 +153,7 @@ class EventSourcesTests {
         var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
         var subscriptions = new Subscriptions(config);
         var repository = new EventDeliveryRepository(store.jdbc());
-        var posts = new EventPosts(repository, calls, new SimpleMeterRegistry(), config, clock);
+        var posts = new EventPosts(repository, calls, new SimpleMeterRegistry(), clock);
         var worker = new EventWorker(subscriptions, posts);
         return new EventSources(new EventQueue(subscriptions, repository, worker, recent, JsonMapper.shared(), clock));
     }

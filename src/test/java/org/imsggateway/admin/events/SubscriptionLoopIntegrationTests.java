@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A subscription whose receiver refuses events, or is away, as an operator sees it. */
@@ -54,8 +56,7 @@ class SubscriptionLoopIntegrationTests {
         var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
         subscriptions = new Subscriptions(config);
         repository = new EventDeliveryRepository(store.jdbc());
-        worker = new EventWorker(
-                subscriptions, new EventPosts(repository, calls, new SimpleMeterRegistry(), config, clock));
+        worker = new EventWorker(subscriptions, new EventPosts(repository, calls, new SimpleMeterRegistry(), clock));
         worker.start();
     }
 
@@ -96,6 +97,16 @@ class SubscriptionLoopIntegrationTests {
         assertThat(receiver.requests().getLast())
                 .extracting("body")
                 .isEqualTo(receiver.requests().getFirst().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void whatWasSetUpWronglyForAWhileLosesNoEvent(int status) {
+        receiver.answers(request -> Answer.status(status));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        assertThat(one().dead()).isZero();
+        assertThat(one().waiting()).isEqualTo(1);
     }
 
     @Test

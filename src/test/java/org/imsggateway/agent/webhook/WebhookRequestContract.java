@@ -52,6 +52,8 @@ abstract class WebhookRequestContract {
         repository.keep("t", "{}", NOON);
         repository.keep("u", "{}", NOON.plusSeconds(1));
 
-        assertThat(repository.deleteBefore(NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(repository.deleteBefore(NOON.plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(repository.isKept("t")).isFalse();
+        assertThat(repository.isKept("u")).isTrue();
     }
 }
