@@ -327,6 +327,22 @@ class AcpAgentIntegrationTests {
         assertThat(acp.answer("two")).startsWith("s2 heard");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insert", "update of last_used_at"})
+    void aTurnWaitsForAStoreThatDoesNotTakeItsSession(String change) throws Exception {
+        agent();
+        acp.refuse(change, "");
+        acp.beforeStoreIsAskedAgain = acp::accept;
+        assertThat(acp.answer("hello")).startsWith("s1 heard");
+    }
+
+    @Test
+    void anAnswerIsNotLostWhenItsEndCannotBeStored() throws Exception {
+        agent("", "mode: oneshot");
+        acp.refuse("update of remote_id", "when new.remote_id is null");
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+    }
+
     @Test
     void aProcessOfOneTurnIsNotEndedWhileTheNextTurnUsesIt() throws Exception {
         agent("lingering", "mode: oneshot\nprocesses: session");
