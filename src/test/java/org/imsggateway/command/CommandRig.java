@@ -27,6 +27,7 @@ import org.imsggateway.session.Transcript;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -50,6 +51,7 @@ final class CommandRig implements AutoCloseable {
         context.registerBean(JdbcClient.class, store::jdbc);
         context.registerBean(TransactionTemplate.class, store::transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(RetryTemplate.class, () -> new RetryTemplate());
         context.registerBean(PolicyService.class);
         context.registerBean(OwnerQuestions.class);
         context.scan("org.imsggateway.session", "org.imsggateway.command", "org.imsggateway.agent.acp");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -65,6 +66,7 @@ class BindingControllerTests {
         context.registerBean(TransactionTemplate.class, store::transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(OwnerQuestions.class);
+        context.registerBean(RetryTemplate.class, () -> new RetryTemplate());
         context.scan("org.imsggateway.session", "org.imsggateway.agent.acp");
         context.refresh();
         http = MockMvcTester.of(

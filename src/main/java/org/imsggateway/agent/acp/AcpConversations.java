@@ -65,7 +65,7 @@ class AcpConversations {
         } finally {
             process.leave(records.now());
             if (opened.mode() == AcpMode.ONESHOT) {
-                leave(turn.session(), conversation, launch);
+                leave(turn.session(), conversation, launch, process);
             } else if (!process.isOpen()) {
                 conversation.leave();
             }
@@ -139,7 +139,7 @@ class AcpConversations {
     }
 
     /** Ends what the agent knows of a session. */
-    private void leave(SessionKey key, AcpConversation conversation, AcpLaunch launch) {
+    private void leave(SessionKey key, AcpConversation conversation, AcpLaunch launch, AcpProcess process) {
         AcpConversation.Place place = conversation.place();
         conversation.leave();
         records.dropRemote(key);
@@ -148,7 +148,7 @@ class AcpConversations {
                 place.process().closeSession(place.remote().remoteId());
             }
             if (launch.processes() == org.imsggateway.config.AcpProcesses.SESSION) {
-                processes.end(launch.processKey(key));
+                processes.endUnused(launch.processKey(key), process);
             }
         });
     }

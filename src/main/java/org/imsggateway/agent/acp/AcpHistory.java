@@ -6,6 +6,7 @@ import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.session.Transcript;
 import org.imsggateway.session.TranscriptLimits;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** Tells an agent that does not remember a session what was said in it. */
@@ -20,17 +21,20 @@ class AcpHistory {
     private final Transcript transcript;
     private final TranscriptLimits limits;
     private final ConfigStore config;
+    private final RetryTemplate storeRetry;
 
-    AcpHistory(Transcript transcript, TranscriptLimits limits, ConfigStore config) {
+    AcpHistory(Transcript transcript, TranscriptLimits limits, ConfigStore config, RetryTemplate storeRetry) {
         this.transcript = transcript;
         this.limits = limits;
         this.config = config;
+        this.storeRetry = storeRetry;
     }
 
     /** What was said before a turn, the newest of it if it is much; empty if nothing was. */
     String before(AgentTurn turn) {
+        OptionalInt limit = OptionalInt.of(userTurns(turn));
         List<Transcript.Entry> entries =
-                transcript.recent(turn.session(), turn.incarnation(), OptionalInt.of(userTurns(turn)));
+                storeRetry.invoke(() -> transcript.recent(turn.session(), turn.incarnation(), limit));
         StringBuilder text = new StringBuilder();
         for (Transcript.Entry entry : entries.reversed()) {
             String line = (entry.role() == Transcript.Role.USER ? "User: " : "You: ") + entry.text() + "\n";

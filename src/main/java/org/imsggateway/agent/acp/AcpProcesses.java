@@ -150,8 +150,13 @@ class AcpProcesses implements SmartLifecycle {
     }
 
     /** Ends the process of a key; does nothing if there is none. */
-    void end(String key) {
+    private void end(String key) {
         running.take(key).ifPresent(AcpRunning.Kept::end);
+    }
+
+    /** Ends a process of a key, unless someone uses it. */
+    void endUnused(String key, AcpProcess process) {
+        running.takeUnused(key, process).ifPresent(AcpRunning.Kept::end);
     }
 
     private void lookSafely() {

@@ -20,6 +20,9 @@ import org.imsggateway.message.Conversation;
 import org.imsggateway.session.Bindings;
 import org.imsggateway.session.SessionKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** What is stored of a session, and what follows from it for the next turn. */
@@ -29,12 +32,15 @@ class AcpRecords {
     /** The one backend there is: this program runs the agents itself, and needs no other for it. */
     static final String BACKEND = "acpx";
 
+    private static final Logger log = LoggerFactory.getLogger(AcpRecords.class);
+
     private static final Pattern SPAWNED = Pattern.compile("agent:[^:]+:acp:[0-9a-f-]{36}");
 
     private final AcpSessionRepository sessions;
     private final Bindings bindings;
     private final ConfigStore config;
     private final Clock clock;
+    private final RetryTemplate storeRetry;
 
     /**
      * A session about to have a turn.
@@ -45,11 +51,17 @@ class AcpRecords {
      */
     record Opened(AcpLaunch launch, AcpMode mode, AcpSessionRepository.@Nullable Remote remote) {}
 
-    AcpRecords(AcpSessionRepository sessions, Bindings bindings, ConfigStore config, Clock clock) {
+    AcpRecords(
+            AcpSessionRepository sessions,
+            Bindings bindings,
+            ConfigStore config,
+            Clock clock,
+            RetryTemplate storeRetry) {
         this.sessions = sessions;
         this.bindings = bindings;
         this.config = config;
         this.clock = clock;
+        this.storeRetry = storeRetry;
     }
 
     Opened open(AgentTurn turn) throws AgentException {
@@ -104,7 +116,8 @@ class AcpRecords {
                 && Objects.equals(session.cwd(), runtime.cwd())
                 && Objects.equals(session.label(), label);
         if (!same) {
-            sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label);
+            storeRetry.invoke(
+                    () -> sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label));
         }
     }
 
@@ -127,12 +140,12 @@ class AcpRecords {
 
     private AcpSessionRepository.Stored stored(AgentTurn turn) throws AgentException {
         SessionKey key = turn.session();
-        Optional<AcpSessionRepository.Stored> found = sessions.find(key);
+        Optional<AcpSessionRepository.Stored> found = storeRetry.invoke(() -> sessions.find(key));
         if (found.isPresent()) {
             return found.get();
         }
         if (SPAWNED.matcher(key.value()).matches()) {
-            int gone = bindings.unbindAll(key);
+            int gone = storeRetry.invoke(() -> bindings.unbindAll(key));
             throw AcpFailure.ACP_SESSION_INIT_FAILED.of(
                     "this session no longer exists; %s"
                             .formatted(gone == 0 ? "send your message again" : "its binding was removed"),
@@ -142,7 +155,7 @@ class AcpRecords {
         AgentRuntime.Acp runtime = (AgentRuntime.Acp) turn.agent().runtime();
         Instant now = clock.instant();
         String backend = runtime.backend();
-        sessions.insert(new AcpSession(
+        var made = new AcpSession(
                 key,
                 turn.agent().id(),
                 runtime.mode(),
@@ -154,23 +167,33 @@ class AcpRecords {
                 false,
                 null,
                 now,
-                now));
-        return sessions.find(key).orElseThrow();
+                now);
+        storeRetry.invoke(() -> sessions.insert(made));
+        return storeRetry.invoke(() -> sessions.find(key)).orElseThrow();
     }
 
     void took(SessionKey key, AcpSessionRepository.Remote remote) {
-        sessions.took(key, remote, clock.instant());
+        storeRetry.invoke(() -> sessions.took(key, remote, clock.instant()));
+    }
+
+    void dropRemote(SessionKey key) {
+        atItsEnd(key, () -> sessions.dropRemote(key));
+    }
+
+    void failed(SessionKey key, String error) {
+        atItsEnd(key, () -> sessions.failed(key, error));
+    }
+
+    /** How a turn ended is worth more than a note of it: a store that does not take the note costs the note alone. */
+    private void atItsEnd(SessionKey key, Runnable note) {
+        try {
+            storeRetry.invoke(note);
+        } catch (RuntimeException broken) {
+            log.error("session={} how its turn ended could not be stored", key, broken);
+        }
     }
 
     Instant now() {
         return clock.instant();
-    }
-
-    void dropRemote(SessionKey key) {
-        sessions.dropRemote(key);
-    }
-
-    void failed(SessionKey key, String error) {
-        sessions.failed(key, error);
     }
 }

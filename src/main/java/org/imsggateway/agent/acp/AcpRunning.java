@@ -89,6 +89,12 @@ final class AcpRunning {
         return Optional.ofNullable(all.remove(key));
     }
 
+    /** Takes a process out if nobody uses it; whoever comes later starts another. */
+    synchronized Optional<Kept> takeUnused(String key, AcpProcess process) {
+        Kept kept = all.get(key);
+        return kept != null && kept.process() == process && process.isIdle() ? take(key) : Optional.empty();
+    }
+
     synchronized List<Kept> takeAll() {
         List<Kept> taken = List.copyOf(all.values());
         all.clear();

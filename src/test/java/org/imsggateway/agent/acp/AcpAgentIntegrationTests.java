@@ -327,6 +327,41 @@ class AcpAgentIntegrationTests {
         assertThat(acp.answer("two")).startsWith("s2 heard");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insert", "update of last_used_at"})
+    void aTurnWaitsForAStoreThatDoesNotTakeItsSession(String change) throws Exception {
+        agent();
+        acp.refuse(change, "");
+        acp.beforeStoreIsAskedAgain = acp::accept;
+        assertThat(acp.answer("hello")).startsWith("s1 heard");
+    }
+
+    @Test
+    void anAnswerIsNotLostWhenItsEndCannotBeStored() throws Exception {
+        agent("", "mode: oneshot");
+        acp.refuse("update of remote_id", "when new.remote_id is null");
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+    }
+
+    @Test
+    void aProcessOfOneTurnIsNotEndedWhileTheNextTurnUsesIt() throws Exception {
+        agent("lingering", "mode: oneshot\nprocesses: session");
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+        Future<AgentReply> next = acp.begins("do:hang");
+        Path hanging = acp.directory(acp.key()).resolve("hanging");
+        await().atMost(AcpFixture.LONG).until(() -> next.isDone() || Files.exists(hanging));
+        await().during(Duration.ofMillis(300)).atMost(AcpFixture.LONG).until(() -> !next.isDone());
+        assertThat(acp.sessions().cancel(acp.key())).isTrue();
+        assertThat(AcpFixture.text(next.get())).isEqualTo("thinking");
+    }
+
+    @Test
+    void aProcessOfOneTurnIsEndedWhenNobodyUsesIt() throws Exception {
+        agent("", "mode: oneshot\nprocesses: session");
+        long pid = Long.parseLong(acp.answer("do:pid"));
+        await().atMost(AcpFixture.LONG).until(() -> ProcessHandle.of(pid).isEmpty());
+    }
+
     @Test
     void anIdleProcessIsEndedAfterItsTime() throws Exception {
         agent();

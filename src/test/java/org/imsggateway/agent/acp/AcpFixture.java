@@ -31,6 +31,10 @@ import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Transcript;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +48,7 @@ final class AcpFixture implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final List<String> toOwner = new ArrayList<>();
     final Path home;
+    Runnable beforeStoreIsAskedAgain = () -> {};
     private final TestStore store;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String yaml;
@@ -96,10 +101,38 @@ final class AcpFixture implements AutoCloseable {
         fresh.registerBean(TransactionTemplate.class, store::transactions);
         fresh.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         fresh.registerBean(OwnerQuestions.class);
+        fresh.registerBean(RetryTemplate.class, this::retry);
         fresh.registerBean(BuildProperties.class, AcpFixture::built);
         fresh.scan("org.imsggateway.session", "org.imsggateway.agent.acp");
         fresh.refresh();
         return fresh;
+    }
+
+    private RetryTemplate retry() {
+        var retry = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(3)
+                .delay(Duration.ofMillis(10))
+                .build());
+        retry.setRetryListener(new RetryListener() {
+            @Override
+            public void beforeRetry(RetryPolicy policy, Retryable<?> retryable) {
+                beforeStoreIsAskedAgain.run();
+            }
+        });
+        return retry;
+    }
+
+    /** From here on the store refuses a change of the sessions. */
+    void refuse(String change, String when) {
+        bean(JdbcClient.class)
+                .sql("create trigger refusing before %s on acp_session %s begin select raise(abort, 'disk full'); end"
+                        .formatted(change, when))
+                .update();
+    }
+
+    /** It takes it again. */
+    void accept() {
+        bean(JdbcClient.class).sql("drop trigger refusing").update();
     }
 
     private static BuildProperties built() {

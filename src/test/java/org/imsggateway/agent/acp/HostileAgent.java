@@ -50,7 +50,13 @@ final class HostileAgent {
                 Files.writeString(Path.of("greeting"), JSON.writeValueAsString(request.path("params")));
                 result(
                         request,
-                        Map.of("protocolVersion", mode.equals("future") ? 7 : 1, "agentCapabilities", Map.of()));
+                        Map.of(
+                                "protocolVersion",
+                                mode.equals("future") ? 7 : 1,
+                                "agentCapabilities",
+                                Map.of(
+                                        "sessionCapabilities",
+                                        mode.equals("lingering") ? Map.of("close", Map.of()) : Map.of())));
             }
             case "session/new" -> {
                 if (mode.equals("closed")) {
@@ -66,6 +72,7 @@ final class HostileAgent {
                     result(request, Map.of("sessionId", "s" + sessions, "modes", Map.of()));
                 }
             }
+            case "session/close" -> close(request, mode);
             case "session/prompt" -> prompt(request);
             case "session/set_config_option" -> error(request, -32602, "no such option");
             default -> {
@@ -73,6 +80,15 @@ final class HostileAgent {
                     error(request, -32601, "Method not found");
                 }
             }
+        }
+    }
+
+    /** Takes so long that the next request is there before it is done. */
+    private static void close(JsonNode request, String mode) throws IOException {
+        String next = IN.readLine();
+        result(request, Map.of());
+        if (next != null) {
+            request(JSON.readTree(next), mode);
         }
     }
 
@@ -156,6 +172,7 @@ final class HostileAgent {
             case "terminal" ->
                 say(session, answer(ask("terminal/create", Map.of("sessionId", session, "command", "id"))));
             case "run", "runs", "start", "stop" -> run(session, what, with);
+            case "pid" -> say(session, String.valueOf(ProcessHandle.current().pid()));
             case "where" -> say(session, Path.of("").toAbsolutePath().toString());
             case "verses" -> say(session, "One.\n\nTwo.\n\nThree.");
             case "paragraphs" -> {
