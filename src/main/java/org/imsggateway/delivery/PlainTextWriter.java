@@ -22,6 +22,9 @@ final class PlainTextWriter implements NodeVisitor {
     /** Where the marks stand that are open. */
     private final Deque<Integer> marks = new ArrayDeque<>();
 
+    /** Where the last thing ends that is neither a mark nor white space. */
+    private int inked;
+
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode text) {
@@ -33,6 +36,7 @@ final class PlainTextWriter implements NodeVisitor {
             }
             if (name.equals("li")) {
                 out.append("• ");
+                inked = out.length() - 1;
             }
             String mark = mark(name);
             if (!mark.isEmpty()) {
@@ -63,12 +67,14 @@ final class PlainTextWriter implements NodeVisitor {
         boolean lineBegins = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
         if (!(lineBegins && Whitespace.isBlank(text) && text.indexOf('\n') >= 0)) {
             out.append(text);
+            int end = Whitespace.trimEnd(text).length();
+            inked = end == 0 ? inked : out.length() - text.length() + end;
         }
     }
 
     /** A mark around nothing would be seen as itself. */
     private void close(int start, String mark) {
-        if (Whitespace.isBlank(out.substring(start + mark.length()))) {
+        if (inked <= start) {
             out.delete(start, start + mark.length());
         } else {
             out.append(mark);

@@ -116,8 +116,7 @@ class AcpRecords {
                 && Objects.equals(session.cwd(), runtime.cwd())
                 && Objects.equals(session.label(), label);
         if (!same) {
-            storeRetry.invoke(
-                    () -> sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label));
+            storeRetry.invoke(() -> sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label));
         }
     }
 
