@@ -300,6 +300,20 @@ class InboundFlowIntegrationTests {
     }
 
     @Test
+    void aMessageThatNobodyAnswersEndsWithAReasonWhenItsTimeIsOver() {
+        start(INBOX);
+        gateway.accept(Messages.direct().row(1).build());
+        assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
+        var retention = gateway.bean(UnansweredRetention.class);
+
+        assertThat(retention.expire(Messages.NOON.plus(Duration.ofDays(30)), Duration.ofDays(30)))
+                .isFalse();
+        assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
+        retention.expire(Messages.NOON.plus(Duration.ofDays(31)), Duration.ofDays(30));
+        assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED never answered");
+    }
+
+    @Test
     void everyDecisionKeepsItsTrace() {
         start(PAIRING).accept(Messages.direct().row(1).build());
         gateway.outcomes();
