@@ -63,10 +63,10 @@ class AcpConversations {
         try {
             return runIn(process, turn, conversation, opened);
         } finally {
-            process.leave(records.now());
+            processes.leave(process);
             if (opened.mode() == AcpMode.ONESHOT) {
                 leave(turn.session(), conversation, launch, process);
-            } else if (!process.isOpen()) {
+            } else if (!process.takesTurns()) {
                 conversation.leave();
             }
         }
@@ -81,9 +81,14 @@ class AcpConversations {
         String before = remembers ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
         AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled, turn.parts());
-        return new AcpPrompting(
-                        process, place.remote().remoteId(), turn.session().isAcp())
-                .run(prompt, running, launch.deadline());
+        String remoteId = place.remote().remoteId();
+        try {
+            return new AcpPrompting(process, remoteId, turn.session().isAcp()).run(prompt, running, launch.deadline());
+        } finally {
+            if (process.hasGivenUp(remoteId)) {
+                records.dropRemote(turn.session());
+            }
+        }
     }
 
     /** Finds the agent's session; says whether it remembers what was said before. */
@@ -173,8 +178,8 @@ class AcpConversations {
     }
 
     /**
-     * Cancels what runs of a session, and lets its agent forget it. An agent that does not stop is ended. Blocks for some
-     * seconds.
+     * Cancels what runs of a session, and lets its agent forget it. The session of an agent that does not stop is given
+     * up. Blocks for some seconds.
      */
     void forget(SessionKey key) throws InterruptedException {
         AcpConversation conversation = conversations.get(key);
@@ -193,7 +198,7 @@ class AcpConversations {
                 conversation.lock.unlock();
             }
         } else if (place != null) {
-            place.process().stop();
+            place.process().giveUp(place.remote().remoteId());
         }
     }
 }

@@ -116,8 +116,7 @@ class AcpRecords {
                 && Objects.equals(session.cwd(), runtime.cwd())
                 && Objects.equals(session.label(), label);
         if (!same) {
-            storeRetry.invoke(
-                    () -> sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label));
+            storeRetry.invoke(() -> sessions.configure(session.key(), runtime.mode(), backend, runtime.cwd(), label));
         }
     }
 
@@ -191,9 +190,5 @@ class AcpRecords {
         } catch (RuntimeException broken) {
             log.error("session={} how its turn ended could not be stored", key, broken);
         }
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

@@ -237,6 +237,39 @@ class AcpAgentIntegrationTests {
         assertThat(acp.answer("next")).contains("next");
     }
 
+    /** A turn of another session that runs in the same process. */
+    private Future<AgentReply> neighbour(SessionKey other) throws Exception {
+        agent("", "cwd: '" + home + "'");
+        acp.answer("hello");
+        Future<AgentReply> turn = acp.begins(other, "life-2", "do:wait");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(home.resolve("wait")));
+        return turn;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTurnThatDoesNotStopCostsItsSessionAndNoTurnOfOthers(boolean closed) throws Exception {
+        SessionKey other = new SessionKey("agent:tester:direct:ana");
+        Future<AgentReply> neighbour = neighbour(other);
+        AcpProcess shared =
+                acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        acp.sessions().setOptions(acp.key(), closed ? Map.of() : Map.of("timeout", "1"));
+        Future<AgentReply> stubborn = acp.begins("do:deaf");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(home.resolve("deaf")));
+        assertThat(!closed || acp.sessions().close(acp.key())).isTrue();
+        assertThatThrownBy(stubborn::get)
+                .hasMessageContaining(closed ? "did not stop when it was told to" : "no answer within 1 s");
+        assertThat(acp.answer("next")).contains("next");
+        assertThat(acp.bean(AcpConversations.class).processOf(acp.key()))
+                .isPresent()
+                .get()
+                .isNotSameAs(shared);
+        assertThat(neighbour.isDone()).isFalse();
+        assertThat(acp.sessions().cancel(other)).isTrue();
+        assertThat(AcpFixture.text(neighbour.get())).isEqualTo("waiting");
+        await().atMost(AcpFixture.LONG).until(() -> shared.child().isGone());
+    }
+
     @ParameterizedTest
     @CsvSource({"future, speaks version 7", "closed, Authentication required"})
     void anAgentThatCannotServeSaysWhy(String mode, String why) {

@@ -109,10 +109,8 @@ final class AcpFixture implements AutoCloseable {
     }
 
     private RetryTemplate retry() {
-        var retry = new RetryTemplate(RetryPolicy.builder()
-                .maxRetries(3)
-                .delay(Duration.ofMillis(10))
-                .build());
+        var retry = new RetryTemplate(
+                RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(10)).build());
         retry.setRetryListener(new RetryListener() {
             @Override
             public void beforeRetry(RetryPolicy policy, Retryable<?> retryable) {
