@@ -3,24 +3,18 @@ package org.imsggateway.agent.acp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.AcpMode;
-import org.imsggateway.rpc.RpcException;
 import org.imsggateway.session.SessionKey;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes each turn to the right place: the process of its agent, and there the session that remembers the talk. */
 @Component
 class AcpConversations {
-
-    private static final Logger log = LoggerFactory.getLogger(AcpConversations.class);
 
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
 
@@ -47,7 +41,7 @@ class AcpConversations {
         try {
             return runAlone(turn, conversation);
         } catch (AgentException failed) {
-            records.failed(turn.session(), String.valueOf(failed.getMessage()));
+            records.failed(turn.session(), AcpWords.withoutPaths(String.valueOf(failed.getMessage())));
             throw failed;
         } finally {
             conversation.end();
@@ -63,10 +57,10 @@ class AcpConversations {
         try {
             return runIn(process, turn, conversation, opened);
         } finally {
-            process.leave(records.now());
+            processes.leave(process);
             if (opened.mode() == AcpMode.ONESHOT) {
                 leave(turn.session(), conversation, launch, process);
-            } else if (!process.isOpen()) {
+            } else if (!process.takesTurns()) {
                 conversation.leave();
             }
         }
@@ -75,66 +69,19 @@ class AcpConversations {
     private String runIn(AcpProcess process, AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened)
             throws AgentException, InterruptedException {
         AcpLaunch launch = opened.launch();
-        boolean remembers = place(turn, conversation, opened, process);
-        AcpConversation.Place place = Objects.requireNonNull(conversation.place());
+        AcpConversation.Place place = AcpPlaces.find(turn, conversation, opened, process);
         records.took(turn.session(), place.remote());
-        String before = remembers ? "" : history.before(turn);
+        String before = place.remembers() ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
+        conversation.at(place.spokenTo());
         AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled, turn.parts());
-        return new AcpPrompting(
-                        process, place.remote().remoteId(), turn.session().isAcp())
-                .run(prompt, running, launch.deadline());
-    }
-
-    /** Finds the agent's session; says whether it remembers what was said before. */
-    private boolean place(AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened, AcpProcess process)
-            throws AgentException {
-        AcpLaunch launch = opened.launch();
-        AcpConversation.Place known = conversation.place();
-        boolean bound = turn.session().isAcp();
+        String remoteId = place.remote().remoteId();
         try {
-            boolean undone = known != null && AcpOptions.undone(known.applied(), launch.options());
-            if (known != null && known.process() == process && !undone && fits(known.remote(), turn, launch)) {
-                AcpOptions.apply(process, known.remote().remoteId(), known.applied(), launch.options());
-                conversation.at(new AcpConversation.Place(process, known.remote(), launch.options()));
-                return true;
+            return new AcpPrompting(process, remoteId, turn.session().isAcp()).run(prompt, running, launch.deadline());
+        } finally {
+            if (process.hasGivenUp(remoteId)) {
+                records.dropRemote(turn.session());
             }
-            if (known != null && known.process() == process) {
-                String old = known.remote().remoteId();
-                Thread.ofVirtual().name("acp-close").start(() -> process.closeSession(old));
-            }
-            Optional<AcpSessionRepository.Remote> loaded = undone ? Optional.empty() : load(turn, opened, process);
-            AcpSessionRepository.Remote remote = loaded.isPresent()
-                    ? loaded.get()
-                    : new AcpSessionRepository.Remote(
-                            turn.incarnation(), launch.fingerprint(), process.newSession(launch.directory()));
-            AcpOptions.apply(process, remote.remoteId(), Map.of(), launch.options());
-            conversation.at(new AcpConversation.Place(process, remote, launch.options()));
-            return loaded.isPresent();
-        } catch (RpcException.Remote refused) {
-            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(refused), bound, false);
-        } catch (RpcException gone) {
-            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(gone), bound, true);
-        }
-    }
-
-    private static boolean fits(AcpSessionRepository.Remote remote, AgentTurn turn, AcpLaunch launch) {
-        return remote.incarnation().equals(turn.incarnation())
-                && remote.launched().equals(launch.fingerprint());
-    }
-
-    private static Optional<AcpSessionRepository.Remote> load(
-            AgentTurn turn, AcpRecords.Opened opened, AcpProcess process) throws RpcException {
-        AcpSessionRepository.Remote remote = opened.remote();
-        if (remote == null || !fits(remote, turn, opened.launch()) || !process.canLoad()) {
-            return Optional.empty();
-        }
-        try {
-            process.loadSession(remote.remoteId(), opened.launch().directory());
-            return Optional.of(remote);
-        } catch (RpcException.Remote unknown) {
-            log.info("session={} cannot be taken up again by its agent; it begins a new one", turn.session());
-            return Optional.empty();
         }
     }
 
@@ -173,8 +120,8 @@ class AcpConversations {
     }
 
     /**
-     * Cancels what runs of a session, and lets its agent forget it. An agent that does not stop is ended. Blocks for some
-     * seconds.
+     * Cancels what runs of a session, and lets its agent forget it. The session of an agent that does not stop is given
+     * up. Blocks for some seconds.
      */
     void forget(SessionKey key) throws InterruptedException {
         AcpConversation conversation = conversations.get(key);
@@ -193,7 +140,7 @@ class AcpConversations {
                 conversation.lock.unlock();
             }
         } else if (place != null) {
-            place.process().stop();
+            place.process().giveUp(place.remote().remoteId());
         }
     }
 }

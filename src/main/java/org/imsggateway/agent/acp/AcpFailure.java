@@ -9,7 +9,7 @@ enum AcpFailure {
     /** The program is there but cannot serve, now. */
     ACP_BACKEND_UNAVAILABLE("/acp doctor"),
     /** The agent does not have what was asked for. */
-    ACP_BACKEND_UNSUPPORTED_CONTROL("/acp status"),
+    ACP_BACKEND_UNSUPPORTED_CONTROL("/acp reset-options"),
     /** ACP is switched off. */
     ACP_DISPATCH_DISABLED("set acp.enabled and acp.dispatch.enabled to true"),
     /** An option has a value that means nothing. */
@@ -25,9 +25,9 @@ enum AcpFailure {
         this.next = next;
     }
 
-    /** The failure as a chat shows it. */
+    /** The failure as a chat shows it: without the paths of this machine. */
     String worded(String message) {
-        return "ACP error (%s): %s\nnext: %s".formatted(name(), message, next);
+        return "ACP error (%s): %s\nnext: %s".formatted(name(), AcpWords.withoutPaths(message), next);
     }
 
     /**
@@ -38,7 +38,7 @@ enum AcpFailure {
         return of(message, message, bound, retryable);
     }
 
-    /** The same with other words for the people of a bound conversation than for the log. */
+    /** The same with other words for the people of a bound conversation than for the operator. */
     AgentException of(String message, String shown, boolean bound, boolean retryable) {
         return new AgentException(name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ final class AcpProcess {
     private final JsonRpcConnection connection;
     private final AcpTerminals terminals;
     private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
+    private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
     private final AtomicInteger users = new AtomicInteger();
     private volatile Instant idleSince;
     private volatile AcpAbilities abilities = AcpAbilities.NONE;
@@ -91,6 +93,35 @@ final class AcpProcess {
     /** Whether it can still be talked to. */
     boolean isOpen() {
         return connection.isOpen() && child.isAlive();
+    }
+
+    /** Whether it takes new turns. */
+    boolean takesTurns() {
+        return isOpen() && !isRetired();
+    }
+
+    /** Whether it is to end with its last user, and to take nobody new. */
+    boolean isRetired() {
+        return !givenUp.isEmpty();
+    }
+
+    /** Whether it did not end a turn of a session, which cannot be used again therefore. */
+    boolean hasGivenUp(String id) {
+        return givenUp.contains(id);
+    }
+
+    /**
+     * Has nothing more to do with a session whose turn does not end. What it says from here on is not heard. The process goes
+     * on for those who use it.
+     */
+    void giveUp(String id) {
+        givenUp.add(id);
+        AcpTurn turn = turns.remove(id);
+        if (turn != null) {
+            turn.end();
+            turn.givenUp().complete(null);
+        }
+        terminals.endOf(id);
     }
 
     /** Whether sessions of an earlier process can be taken up again. */
@@ -171,7 +202,7 @@ final class AcpProcess {
             }
             throw failed;
         } finally {
-            turns.remove(id);
+            boolean _ = turns.remove(id, turn);
             turn.end();
         }
     }

@@ -70,8 +70,8 @@ class AcpProcesses implements SmartLifecycle {
     }
 
     /**
-     * The process of a session, started if there is none. It is in use, and kept, until the caller {@linkplain AcpProcess#leave
-     * leaves} it.
+     * The process of a session, started if there is none. It is in use, and kept, until the caller {@linkplain #leave leaves}
+     * it.
      *
      * @param bound whether people bound the conversation to this agent, so that they are told what went wrong
      */
@@ -87,7 +87,7 @@ class AcpProcesses implements SmartLifecycle {
     }
 
     private AcpProcess start(String key, AcpLaunch launch, boolean bound) throws AgentException {
-        end(key);
+        running.displace(key).ifPresent(AcpRunning.Kept::end);
         makeRoom(launch, bound);
         try {
             return started(key, launch, bound);
@@ -145,13 +145,16 @@ class AcpProcesses implements SmartLifecycle {
             OwnerOnly.directory(launch.directory());
         } else if (!Files.isDirectory(launch.directory())) {
             throw AcpFailure.ACP_SESSION_INIT_FAILED.of(
-                    "its directory %s does not exist".formatted(launch.directory()), bound, false);
+                    "its directory %s does not exist".formatted(launch.directory()),
+                    "its directory does not exist",
+                    bound,
+                    false);
         }
     }
 
-    /** Ends the process of a key; does nothing if there is none. */
-    private void end(String key) {
-        running.take(key).ifPresent(AcpRunning.Kept::end);
+    /** Someone who entered needs it no longer. It ends with them if it was retired and they were the last. */
+    void leave(AcpProcess process) {
+        running.leave(process, clock.instant()).ifPresent(AcpRunning.Kept::end);
     }
 
     /** Ends a process of a key, unless someone uses it. */

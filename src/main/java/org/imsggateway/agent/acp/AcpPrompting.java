@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class AcpPrompting {
 
     private static final Logger log = LoggerFactory.getLogger(AcpPrompting.class);
 
-    /** An agent that was asked to stop and does not is ended: its session could never be used again. */
+    /** So long an agent may take to stop when it was asked to; then its session is given up. */
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration TELLING = Duration.ofMillis(300);
@@ -47,6 +48,7 @@ final class AcpPrompting {
         process.begin(sessionId, turn);
         Callable<String> work = () -> process.prompt(sessionId, prompt, turn);
         FutureTask<String> answer = new FutureTask<>(work);
+        var _ = turn.givenUp().thenRun(() -> answer.cancel(true));
         Thread.ofVirtual().name("acp-prompt").start(answer);
         try {
             String stop = await(answer, turn, deadline);
@@ -58,6 +60,8 @@ final class AcpPrompting {
         } catch (InterruptedException over) {
             stop(answer);
             throw over;
+        } catch (CancellationException stubborn) {
+            throw AcpFailure.ACP_TURN_FAILED.of("the agent did not stop when it was told to", bound, false);
         } catch (RuntimeException broken) {
             // Whoever hears the parts could not take one.
             stop(answer);
@@ -102,7 +106,7 @@ final class AcpPrompting {
             return AcpFailure.ACP_TURN_FAILED.of("internal error", bound, false);
         }
         boolean begun = !(known instanceof RpcException.Closed closed) || closed.maybeWritten();
-        return AcpFailure.ACP_TURN_FAILED.of(AcpWords.forTheLog(known), AcpWords.of(known), bound, !begun);
+        return AcpFailure.ACP_TURN_FAILED.of(AcpWords.of(known), bound, !begun);
     }
 
     private void stop(FutureTask<String> answer) {
@@ -111,12 +115,12 @@ final class AcpPrompting {
             var _ = answer.get(CANCEL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stubborn) {
             log.warn(
-                    "an agent did not end a cancelled turn within {} s; its process is ended",
+                    "an agent did not end a cancelled turn within {} s; its session is given up",
                     CANCEL_PATIENCE.toSeconds());
-            process.stop();
+            process.giveUp(sessionId);
         } catch (InterruptedException hurry) {
-            process.stop();
-        } catch (ExecutionException endedSomehow) {
+            process.giveUp(sessionId);
+        } catch (ExecutionException | CancellationException endedSomehow) {
             log.debug("a cancelled turn ended", endedSomehow);
         }
     }

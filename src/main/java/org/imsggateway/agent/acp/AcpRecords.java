@@ -191,8 +191,4 @@ class AcpRecords {
             log.error("session={} how its turn ended could not be stored", key, broken);
         }
     }
-
-    Instant now() {
-        return clock.instant();
-    }
 }

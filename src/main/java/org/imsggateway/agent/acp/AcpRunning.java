@@ -2,11 +2,13 @@ package org.imsggateway.agent.acp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imsggateway.rpc.ChildRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class AcpRunning {
 
     private final Map<String, Kept> all = new HashMap<>();
+
+    /** Those that take nobody new; each ends with its last user. */
+    private final List<Kept> retiring = new ArrayList<>();
+
     private int beingStarted;
 
     /** A process and its record. */
@@ -45,11 +51,43 @@ final class AcpRunning {
     synchronized Optional<AcpProcess> enter(String key) {
         return Optional.ofNullable(all.get(key))
                 .map(Kept::process)
-                .filter(AcpProcess::isOpen)
+                .filter(AcpProcess::takesTurns)
                 .map(process -> {
                     process.enter();
                     return process;
                 });
+    }
+
+    /** Someone who entered leaves; the process if it ends with them. */
+    synchronized Optional<Kept> leave(AcpProcess process, Instant now) {
+        process.leave(now);
+        return process.isRetired() && process.isIdle() ? take(process) : Optional.empty();
+    }
+
+    private Optional<Kept> take(AcpProcess process) {
+        Optional<Kept> found = every().filter(kept -> kept.process() == process).findFirst();
+        found.ifPresent(this::remove);
+        return found;
+    }
+
+    private Stream<Kept> every() {
+        return Stream.concat(all.values().stream(), retiring.stream());
+    }
+
+    private void remove(Kept kept) {
+        boolean _ = all.values().remove(kept) || retiring.remove(kept);
+    }
+
+    /** Makes way for another process of a key. The old one comes back, unless it is still used and ends later. */
+    synchronized Optional<Kept> displace(String key) {
+        Optional<Kept> old = take(key);
+        if (old.isPresent()
+                && old.get().process().isOpen()
+                && !old.get().process().isIdle()) {
+            retiring.add(old.get());
+            return Optional.empty();
+        }
+        return old;
     }
 
     /** Adds one that was started, in use. */
@@ -64,7 +102,7 @@ final class AcpRunning {
      * @param most how many there may be; null for any number
      */
     synchronized Room reserve(@Nullable Integer most) {
-        if (most == null || all.size() + beingStarted < most) {
+        if (most == null || all.size() + retiring.size() + beingStarted < most) {
             beingStarted++;
             return new Room.Free();
         }
@@ -85,7 +123,7 @@ final class AcpRunning {
         beingStarted--;
     }
 
-    synchronized Optional<Kept> take(String key) {
+    private Optional<Kept> take(String key) {
         return Optional.ofNullable(all.remove(key));
     }
 
@@ -96,28 +134,29 @@ final class AcpRunning {
     }
 
     synchronized List<Kept> takeAll() {
-        List<Kept> taken = List.copyOf(all.values());
+        List<Kept> taken = every().toList();
         all.clear();
+        retiring.clear();
         return taken;
     }
 
     /** Takes out what has ended by itself, and what has been idle for longer than this. */
     synchronized List<Kept> takeOver(Duration idle, Instant now) {
-        List<Map.Entry<String, Kept>> over = all.entrySet().stream()
-                .filter(entry -> isOver(entry.getValue().process(), idle, now))
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                .toList();
-        over.forEach(entry -> all.remove(entry.getKey()));
-        return over.stream().map(Map.Entry::getValue).toList();
+        List<Kept> over =
+                every().filter(kept -> isOver(kept.process(), idle, now)).toList();
+        over.forEach(this::remove);
+        return over;
     }
 
     private static boolean isOver(AcpProcess process, Duration idle, Instant now) {
         return !process.isOpen()
-                || (process.isIdle() && process.idleSince().plus(idle).isBefore(now));
+                || (process.isIdle()
+                        && (process.isRetired()
+                                || process.idleSince().plus(idle).isBefore(now)));
     }
 
     /** Notes what they have started. */
     synchronized void refreshRecords() {
-        all.values().forEach(one -> one.record().refresh());
+        every().forEach(one -> one.record().refresh());
     }
 }

@@ -1,6 +1,7 @@
 package org.imsggateway.agent.acp;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ import org.imsggateway.agent.OwnerQuestions;
  * @param reply what was said so far
  * @param asked the questions to the owners that it waits for
  * @param over reached when it has ended
+ * @param givenUp completes when nobody waits for its agent any more, which did not stop when it was told to
  */
 record AcpTurn(
         AcpLaunch launch,
@@ -26,10 +28,19 @@ record AcpTurn(
         AnswerParts parts,
         AcpReply reply,
         Set<OwnerQuestions.Asked> asked,
-        CountDownLatch over) {
+        CountDownLatch over,
+        CompletableFuture<Void> givenUp) {
 
     AcpTurn(AcpLaunch launch, OwnerLine owners, BooleanSupplier cancelled, AnswerParts parts) {
-        this(launch, owners, cancelled, parts, new AcpReply(), ConcurrentHashMap.newKeySet(), new CountDownLatch(1));
+        this(
+                launch,
+                owners,
+                cancelled,
+                parts,
+                new AcpReply(),
+                ConcurrentHashMap.newKeySet(),
+                new CountDownLatch(1),
+                new CompletableFuture<>());
     }
 
     /** Nobody waits for the answers to its questions any more. */

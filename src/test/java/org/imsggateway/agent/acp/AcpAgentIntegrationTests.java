@@ -146,12 +146,12 @@ class AcpAgentIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"refuse, refused to go on", "fail, the agent answered with error -32603"})
-    void aTurnThatFailsSaysWhyInOneLineWithoutTheAgentsOwnWords(String what, String why) {
+    @CsvSource({"refuse, refused to go on", "fail, the model is gone (-32603)"})
+    void aTurnThatFailsSaysWhyInOneLineToTheOperator(String what, String why) {
         agent();
         assertThatThrownBy(() -> acp.says("do:" + what))
                 .hasMessageContaining(why)
-                .hasMessageNotContaining("the model is gone");
+                .hasMessageNotContaining("stack trace");
         assertThat(acp.sessions().find(acp.key()).orElseThrow().lastError()).contains(why);
     }
 
@@ -235,6 +235,39 @@ class AcpAgentIntegrationTests {
         turn.cancel(true);
         await().atMost(AcpFixture.LONG).until(() -> !process.child().isAlive());
         assertThat(acp.answer("next")).contains("next");
+    }
+
+    /** A turn of another session that runs in the same process. */
+    private Future<AgentReply> neighbour(SessionKey other) throws Exception {
+        agent("", "cwd: '" + home + "'");
+        acp.answer("hello");
+        Future<AgentReply> turn = acp.begins(other, "life-2", "do:wait");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(home.resolve("wait")));
+        return turn;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTurnThatDoesNotStopCostsItsSessionAndNoTurnOfOthers(boolean closed) throws Exception {
+        SessionKey other = new SessionKey("agent:tester:direct:ana");
+        Future<AgentReply> neighbour = neighbour(other);
+        AcpProcess shared =
+                acp.bean(AcpConversations.class).processOf(acp.key()).orElseThrow();
+        acp.sessions().setOptions(acp.key(), closed ? Map.of() : Map.of("timeout", "1"));
+        Future<AgentReply> stubborn = acp.begins("do:deaf");
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(home.resolve("deaf")));
+        assertThat(!closed || acp.sessions().close(acp.key())).isTrue();
+        assertThatThrownBy(stubborn::get)
+                .hasMessageContaining(closed ? "did not stop when it was told to" : "no answer within 1 s");
+        assertThat(acp.answer("next")).contains("next");
+        assertThat(acp.bean(AcpConversations.class).processOf(acp.key()))
+                .isPresent()
+                .get()
+                .isNotSameAs(shared);
+        assertThat(neighbour.isDone()).isFalse();
+        assertThat(acp.sessions().cancel(other)).isTrue();
+        assertThat(AcpFixture.text(neighbour.get())).isEqualTo("waiting");
+        await().atMost(AcpFixture.LONG).until(() -> shared.child().isGone());
     }
 
     @ParameterizedTest
@@ -376,12 +409,34 @@ class AcpAgentIntegrationTests {
         assertThat(acp.answer("next")).contains("next");
     }
 
-    @Test
-    void anOptionThatTheAgentDoesNotHaveFailsTheTurnWithItsName() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "model, ACP_INVALID_RUNTIME_OPTION, no such option (-32602)",
+        "mode, ACP_BACKEND_UNSUPPORTED_CONTROL, Method not found (-32601)"
+    })
+    void anOptionThatTheAgentRefusesFailsTheTurnWithItsNameAndTheWayOut(String name, String code, String why)
+            throws Exception {
         agent();
         acp.answer("hello");
+        acp.sessions().setOptions(acp.key(), Map.of(name, "best"));
+        assertThatThrownBy(() -> acp.says("hello"))
+                .hasMessage("%s: the agent does not take the option %s=best: %s; next: /acp reset-options"
+                        .formatted(code, name, why));
+        acp.sessions().setOptions(acp.key(), Map.of());
+        assertThat(acp.answer("hello")).startsWith("s1 heard");
+    }
+
+    @Test
+    void aNewSessionWhoseOptionIsRefusedIsKeptForTheNextTryAndToldWhatWasSaid() throws Exception {
+        agent();
+        acp.answer("my name is Ana");
+        acp.restart();
         acp.sessions().setOptions(acp.key(), Map.of("model", "best"));
-        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("no such option");
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("model=best");
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("model=best");
+        acp.sessions().setOptions(acp.key(), Map.of());
+        assertThat(acp.answer("do:all")).contains("User: my name is Ana");
+        assertThat(acp.answer("which")).startsWith("s1 heard");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +24,7 @@ final class HostileAgent {
     private static final PrintStream OUT = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     private static final BufferedReader IN =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private static final Map<String, JsonNode> PATIENT = new HashMap<>();
     private static int sessions;
     private static int asked;
 
@@ -70,6 +72,13 @@ final class HostileAgent {
                     }
                     sessions++;
                     result(request, Map.of("sessionId", "s" + sessions, "modes", Map.of()));
+                }
+            }
+            case "session/cancel" -> {
+                JsonNode waiting =
+                        PATIENT.remove(request.path("params").path("sessionId").asString());
+                if (waiting != null) {
+                    result(waiting, Map.of("stopReason", "cancelled"));
                 }
             }
             case "session/close" -> close(request, mode);
@@ -192,6 +201,14 @@ final class HostileAgent {
                 if (what.equals("hang")) {
                     hang(session);
                 }
+            }
+            case "wait", "deaf" -> {
+                say(session, "waiting");
+                Files.writeString(Path.of(what), "");
+                if (what.equals("wait")) {
+                    PATIENT.put(session, request);
+                }
+                return;
             }
             case "stubborn" -> {
                 while (IN.readLine() != null) {
