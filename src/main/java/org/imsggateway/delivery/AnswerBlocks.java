@@ -100,14 +100,6 @@ public final class AnswerBlocks {
         return block.indexOf('\0') < 0
                 && !ReplyFormatter.endsSilently(block)
                 && !HALF_TAG.matcher(block).find()
-                && !endsInFence(block)
-                && !CodeMask.isOpen(block)
-                && !AnswerCleaning.isOpen(block);
-    }
-
-    private static boolean endsInFence(String block) {
-        String longer = block + "\n\n";
-        var fences = Fence.in(longer);
-        return !fences.isEmpty() && fences.getLast().end() == longer.length();
+                && !HiddenElements.isOpen(block);
     }
 }

@@ -11,12 +11,8 @@ import org.imsggateway.message.Whitespace;
 final class AnswerCleaning {
 
     /** Possessive throughout: an answer can be a megabyte, and nothing in it may make a search go back. */
-    private static final Pattern REASONING = tags("think(?:ing)?|thought|antthinking");
-
-    private static final Pattern MEMORIES = tags("relevant[-_]memories");
-    private static final Pattern TOOLS =
-            tags("(?:[a-z]++:)?(?:tool_calls?|tool_results?|tool_use|function_calls?|function_results?|invoke)");
     private static final Pattern FINAL = Pattern.compile("<\\s*+/?\\s*+final\\b[^<>]*+>", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TOKEN = Pattern.compile("<\\|[^|<>\\n]{1,80}+\\|>|<｜[^｜<>\\n]{1,80}+｜>");
     private static final Pattern SEPARATOR = Pattern.compile("(?:#\\+){2,}+#?+");
     private static final Pattern CHANNEL =
@@ -27,17 +23,10 @@ final class AnswerCleaning {
 
     private AnswerCleaning() {}
 
-    private static Pattern tags(String names) {
-        return Pattern.compile("<\\s*+(/?+)\\s*+(" + names + ")\\b(?:[^<>/]|/(?!>))*+(/?+)>", Pattern.CASE_INSENSITIVE);
-    }
-
     /** The text for people; empty if nothing of it is. */
     static String clean(String text) {
-        var open = new OpenText(text);
+        var open = HiddenElements.cut(text);
         if (text.indexOf('<') >= 0) {
-            boolean _ = open.removeBlocks(REASONING, false);
-            boolean _ = open.removeBlocks(MEMORIES, true);
-            boolean _ = open.removeBlocks(TOOLS, true);
             open.remove(FINAL);
             open.removeBetweenWords(TOKEN);
         }
@@ -45,17 +34,6 @@ final class AnswerCleaning {
         open.remove(CHANNEL);
         open.remove(SPEAKER);
         return tidy(open.text());
-    }
-
-    /** Whether something that goes with what is between its tags has begun and not ended. */
-    static boolean isOpen(String text) {
-        if (text.indexOf('<') < 0) {
-            return false;
-        }
-        var open = new OpenText(text);
-        return open.removeBlocks(REASONING, false)
-                || open.removeBlocks(MEMORIES, true)
-                || open.removeBlocks(TOOLS, true);
     }
 
     /** Leaves at most one empty line where something was taken away, and none at the ends. */

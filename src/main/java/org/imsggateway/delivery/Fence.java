@@ -12,11 +12,11 @@ record Fence(int start, int end) {
 
     static final Fence NONE = new Fence(0, 0);
 
-    private static final int MAX_INDENT = 3;
+    static final int MAX_INDENT = 3;
     private static final int MIN_LENGTH = 3;
 
     /** A run of backticks or tildes at the start of a line. */
-    private record Marker(char sign, int length) {
+    record Marker(char sign, int length) {
 
         boolean closes(Marker opening) {
             return sign == opening.sign && length >= opening.length;
@@ -50,7 +50,40 @@ record Fence(int start, int end) {
         return fences;
     }
 
-    private static @Nullable Marker marker(String text, int from) {
+    /**
+     * The marker of a fence that opens code where a line starts. Backticks with another one after them in their line are
+     * inline code.
+     */
+    static @Nullable Marker opening(CharSequence text, int from) {
+        Marker marker = marker(text, from);
+        if (marker == null || marker.sign == '~') {
+            return marker;
+        }
+        int at = from;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '`')) {
+            at++;
+        }
+        while (at < text.length() && text.charAt(at) != '\n') {
+            if (text.charAt(at) == '`') {
+                return null;
+            }
+            at++;
+        }
+        return marker;
+    }
+
+    /** Where code ends that a fence in the line at a position opened; negative if it does not. */
+    static int closing(String text, int opened, Marker opening) {
+        for (int from = lineEnd(text, opened) + 1; from < text.length(); from = lineEnd(text, from) + 1) {
+            Marker marker = marker(text, from);
+            if (marker != null && marker.closes(opening)) {
+                return lineEnd(text, from);
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Marker marker(CharSequence text, int from) {
         int at = from;
         while (at < text.length() && at - from < MAX_INDENT && text.charAt(at) == ' ') {
             at++;

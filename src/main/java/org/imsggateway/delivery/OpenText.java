@@ -5,7 +5,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imsggateway.message.Whitespace;
-import org.jspecify.annotations.Nullable;
 
 /** A text from which marks are taken away, but for those in its code. */
 final class OpenText {
@@ -14,8 +13,13 @@ final class OpenText {
     private String open;
 
     OpenText(String text) {
+        this(text, CodeMask.of(text));
+    }
+
+    /** A text, and the same without its code. */
+    OpenText(String text, String open) {
         this.text = text;
-        this.open = CodeMask.of(text);
+        this.open = open;
     }
 
     String text() {
@@ -74,40 +78,6 @@ final class OpenText {
             cut.out(found.start(), found.end(), by.apply(found));
         }
         cut.done();
-    }
-
-    /**
-     * Takes away tags with what is between them. The first group of the pattern is the slash of a closing tag, the second
-     * the name, the third the slash of one that is closed in itself.
-     *
-     * @param tag the tags
-     * @param toTheEnd whether one that is never closed takes along everything after it, or goes alone
-     * @return whether there is one that is never closed
-     */
-    boolean removeBlocks(Pattern tag, boolean toTheEnd) {
-        Matcher found = tag.matcher(open);
-        var cut = new Cut();
-        MatchResult opening = null;
-        while (found.find()) {
-            boolean closing = !found.group(1).isEmpty();
-            if (opening == null && (closing || !found.group(3).isEmpty())) {
-                cut.out(found.start(), found.end(), "");
-            } else if (opening == null) {
-                opening = found.toMatchResult();
-            } else if (closing && opening.group(2).equalsIgnoreCase(found.group(2))) {
-                cut.out(opening.start(), found.end(), "");
-                opening = null;
-            }
-        }
-        unclosed(cut, opening, toTheEnd);
-        cut.done();
-        return opening != null;
-    }
-
-    private void unclosed(Cut cut, @Nullable MatchResult opening, boolean toTheEnd) {
-        if (opening != null) {
-            cut.out(opening.start(), toTheEnd ? open.length() : opening.end(), "");
-        }
     }
 
     /** Takes pieces out of both texts, in their order. */

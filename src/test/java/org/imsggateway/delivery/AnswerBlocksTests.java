@@ -76,7 +76,12 @@ class AnswerBlocksTests {
                 "<think⏎⏎>a</think>b⏎⏎c; <think⏎⏎>a</think>b|c",
                 "<⏎⏎think>a</think>b⏎⏎c; <⏎⏎think>a</think>b|c",
                 "`<think>`⏎⏎b; `<think>`|b",
-                "a ` b⏎⏎`<think>` c</think>⏎⏎d; a ` b⏎⏎`<think>` c</think>⏎⏎d",
+                "a ` b⏎⏎`<think>` c⏎⏎d; a ` b|`<think>` c|d",
+                "<think>a ` b⏎⏎c</think>d ` e⏎⏎f; <think>a ` b⏎⏎c</think>d ` e|f",
+                "<think>⏎```⏎</think>a⏎⏎b; <think>⏎```⏎</think>a|b",
+                "<think>a</think>```⏎b⏎⏎c⏎```⏎⏎d; <think>a</think>```⏎b⏎⏎c⏎```|d",
+                "<think>a <think>b</think>⏎⏎c</think>⏎⏎d; <think>a <think>b</think>⏎⏎c</think>|d",
+                "<think>`</think>`⏎⏎b</think>⏎⏎c; <think>`</think>`⏎⏎b</think>|c",
                 "1 < 2⏎⏎b; 1 < 2|b",
                 "ok NO_REPLY⏎⏎b⏎⏎c; ok NO_REPLY⏎⏎b|c",
             })
