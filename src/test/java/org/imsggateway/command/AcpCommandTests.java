@@ -129,7 +129,7 @@ class AcpCommandTests {
     void aProgramThatIsNotThereIsSaidBeforeAnythingIsMade() {
         chat.configured(AGENTS.replace("/bin/sh", "/no/such/program"));
         assertThat(chat.answer("/acp spawn codex --bind here"))
-                .isEqualTo("ACP error (ACP_BACKEND_MISSING): the program /no/such/program is not on this machine\n"
+                .isEqualTo("ACP error (ACP_BACKEND_MISSING): the program program is not on this machine\n"
                         + "next: /acp doctor");
         assertThat(sessions()).isEmpty();
     }

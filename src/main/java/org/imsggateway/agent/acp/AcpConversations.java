@@ -47,7 +47,7 @@ class AcpConversations {
         try {
             return runAlone(turn, conversation);
         } catch (AgentException failed) {
-            records.failed(turn.session(), String.valueOf(failed.getMessage()));
+            records.failed(turn.session(), AcpWords.withoutPaths(String.valueOf(failed.getMessage())));
             throw failed;
         } finally {
             conversation.end();

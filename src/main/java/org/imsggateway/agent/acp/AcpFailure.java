@@ -25,9 +25,9 @@ enum AcpFailure {
         this.next = next;
     }
 
-    /** The failure as a chat shows it. */
+    /** The failure as a chat shows it: without the paths of this machine. */
     String worded(String message) {
-        return "ACP error (%s): %s\nnext: %s".formatted(name(), message, next);
+        return "ACP error (%s): %s\nnext: %s".formatted(name(), AcpWords.withoutPaths(message), next);
     }
 
     /**
@@ -38,7 +38,7 @@ enum AcpFailure {
         return of(message, message, bound, retryable);
     }
 
-    /** The same with other words for the people of a bound conversation than for the log. */
+    /** The same with other words for the people of a bound conversation than for the operator. */
     AgentException of(String message, String shown, boolean bound, boolean retryable) {
         return new AgentException(name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
     }

@@ -145,7 +145,10 @@ class AcpProcesses implements SmartLifecycle {
             OwnerOnly.directory(launch.directory());
         } else if (!Files.isDirectory(launch.directory())) {
             throw AcpFailure.ACP_SESSION_INIT_FAILED.of(
-                    "its directory %s does not exist".formatted(launch.directory()), bound, false);
+                    "its directory %s does not exist".formatted(launch.directory()),
+                    "its directory does not exist",
+                    bound,
+                    false);
         }
     }
 
