@@ -10,8 +10,31 @@ final class AcpConversation {
     /** Only one turn of a session may be with its agent, also while a cancelled one comes to its end. */
     final ReentrantLock lock = new ReentrantLock();
 
-    /** Where the session is. */
-    record Place(AcpProcess process, AcpSessionRepository.Remote remote, Map<String, String> applied) {}
+    /**
+     * Where the session is.
+     *
+     * @param process with whom
+     * @param remote what it is there
+     * @param applied the options that the agent was told, by name
+     * @param remembers whether the agent knows what was said before the next turn
+     */
+    record Place(
+            AcpProcess process, AcpSessionRepository.Remote remote, Map<String, String> applied, boolean remembers) {
+
+        Place {
+            applied = Map.copyOf(applied);
+        }
+
+        /** After the agent was told its options. */
+        Place told(Map<String, String> options) {
+            return new Place(process, remote, options, remembers);
+        }
+
+        /** After the agent was told what was said. */
+        Place spokenTo() {
+            return new Place(process, remote, applied, true);
+        }
+    }
 
     private volatile @Nullable Place place;
     private volatile boolean running;

@@ -3,24 +3,18 @@ package org.imsggateway.agent.acp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.AcpMode;
-import org.imsggateway.rpc.RpcException;
 import org.imsggateway.session.SessionKey;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes each turn to the right place: the process of its agent, and there the session that remembers the talk. */
 @Component
 class AcpConversations {
-
-    private static final Logger log = LoggerFactory.getLogger(AcpConversations.class);
 
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
 
@@ -75,11 +69,11 @@ class AcpConversations {
     private String runIn(AcpProcess process, AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened)
             throws AgentException, InterruptedException {
         AcpLaunch launch = opened.launch();
-        boolean remembers = place(turn, conversation, opened, process);
-        AcpConversation.Place place = Objects.requireNonNull(conversation.place());
+        AcpConversation.Place place = AcpPlaces.find(turn, conversation, opened, process);
         records.took(turn.session(), place.remote());
-        String before = remembers ? "" : history.before(turn);
+        String before = place.remembers() ? "" : history.before(turn);
         List<Map<String, Object>> prompt = AcpPrompt.of(turn, before);
+        conversation.at(place.spokenTo());
         AcpTurn running = new AcpTurn(launch, turn.owners(), conversation::isCancelled, turn.parts());
         String remoteId = place.remote().remoteId();
         try {
@@ -88,58 +82,6 @@ class AcpConversations {
             if (process.hasGivenUp(remoteId)) {
                 records.dropRemote(turn.session());
             }
-        }
-    }
-
-    /** Finds the agent's session; says whether it remembers what was said before. */
-    private boolean place(AgentTurn turn, AcpConversation conversation, AcpRecords.Opened opened, AcpProcess process)
-            throws AgentException {
-        AcpLaunch launch = opened.launch();
-        AcpConversation.Place known = conversation.place();
-        boolean bound = turn.session().isAcp();
-        try {
-            boolean undone = known != null && AcpOptions.undone(known.applied(), launch.options());
-            if (known != null && known.process() == process && !undone && fits(known.remote(), turn, launch)) {
-                AcpOptions.apply(process, known.remote().remoteId(), known.applied(), launch.options());
-                conversation.at(new AcpConversation.Place(process, known.remote(), launch.options()));
-                return true;
-            }
-            if (known != null && known.process() == process) {
-                String old = known.remote().remoteId();
-                Thread.ofVirtual().name("acp-close").start(() -> process.closeSession(old));
-            }
-            Optional<AcpSessionRepository.Remote> loaded = undone ? Optional.empty() : load(turn, opened, process);
-            AcpSessionRepository.Remote remote = loaded.isPresent()
-                    ? loaded.get()
-                    : new AcpSessionRepository.Remote(
-                            turn.incarnation(), launch.fingerprint(), process.newSession(launch.directory()));
-            AcpOptions.apply(process, remote.remoteId(), Map.of(), launch.options());
-            conversation.at(new AcpConversation.Place(process, remote, launch.options()));
-            return loaded.isPresent();
-        } catch (RpcException.Remote refused) {
-            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(refused), bound, false);
-        } catch (RpcException gone) {
-            throw AcpFailure.ACP_SESSION_INIT_FAILED.of(AcpWords.of(gone), bound, true);
-        }
-    }
-
-    private static boolean fits(AcpSessionRepository.Remote remote, AgentTurn turn, AcpLaunch launch) {
-        return remote.incarnation().equals(turn.incarnation())
-                && remote.launched().equals(launch.fingerprint());
-    }
-
-    private static Optional<AcpSessionRepository.Remote> load(
-            AgentTurn turn, AcpRecords.Opened opened, AcpProcess process) throws RpcException {
-        AcpSessionRepository.Remote remote = opened.remote();
-        if (remote == null || !fits(remote, turn, opened.launch()) || !process.canLoad()) {
-            return Optional.empty();
-        }
-        try {
-            process.loadSession(remote.remoteId(), opened.launch().directory());
-            return Optional.of(remote);
-        } catch (RpcException.Remote unknown) {
-            log.info("session={} cannot be taken up again by its agent; it begins a new one", turn.session());
-            return Optional.empty();
         }
     }
 

@@ -9,7 +9,7 @@ enum AcpFailure {
     /** The program is there but cannot serve, now. */
     ACP_BACKEND_UNAVAILABLE("/acp doctor"),
     /** The agent does not have what was asked for. */
-    ACP_BACKEND_UNSUPPORTED_CONTROL("/acp status"),
+    ACP_BACKEND_UNSUPPORTED_CONTROL("/acp reset-options"),
     /** ACP is switched off. */
     ACP_DISPATCH_DISABLED("set acp.enabled and acp.dispatch.enabled to true"),
     /** An option has a value that means nothing. */

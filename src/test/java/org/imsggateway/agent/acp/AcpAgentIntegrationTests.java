@@ -409,12 +409,34 @@ class AcpAgentIntegrationTests {
         assertThat(acp.answer("next")).contains("next");
     }
 
-    @Test
-    void anOptionThatTheAgentDoesNotHaveFailsTheTurnWithItsName() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "model, ACP_INVALID_RUNTIME_OPTION, no such option (-32602)",
+        "mode, ACP_BACKEND_UNSUPPORTED_CONTROL, Method not found (-32601)"
+    })
+    void anOptionThatTheAgentRefusesFailsTheTurnWithItsNameAndTheWayOut(String name, String code, String why)
+            throws Exception {
         agent();
         acp.answer("hello");
+        acp.sessions().setOptions(acp.key(), Map.of(name, "best"));
+        assertThatThrownBy(() -> acp.says("hello"))
+                .hasMessage("%s: the agent does not take the option %s=best: %s; next: /acp reset-options"
+                        .formatted(code, name, why));
+        acp.sessions().setOptions(acp.key(), Map.of());
+        assertThat(acp.answer("hello")).startsWith("s1 heard");
+    }
+
+    @Test
+    void aNewSessionWhoseOptionIsRefusedIsKeptForTheNextTryAndToldWhatWasSaid() throws Exception {
+        agent();
+        acp.answer("my name is Ana");
+        acp.restart();
         acp.sessions().setOptions(acp.key(), Map.of("model", "best"));
-        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("no such option");
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("model=best");
+        assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining("model=best");
+        acp.sessions().setOptions(acp.key(), Map.of());
+        assertThat(acp.answer("do:all")).contains("User: my name is Ana");
+        assertThat(acp.answer("which")).startsWith("s1 heard");
     }
 
     @Test
