@@ -440,6 +440,32 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aProcessIsRecordedBeforeItHasAnswered() throws Exception {
+        agent("late", "");
+        Future<AgentReply> turn = acp.begins("hello");
+        Path where = acp.directory(acp.key());
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("opening")));
+        assertThat(home.resolve("agents/.children"))
+                .isDirectoryContaining("glob:**/" + ShortDigest.of(acp.processKey(acp.key())) + "-*");
+        Files.writeString(where.resolve("open"), "");
+        assertThat(AcpFixture.text(turn.get())).startsWith("s1 heard");
+    }
+
+    @Test
+    void aSessionIsKeptInMemoryForAsLongAsItsProcessRuns() throws Exception {
+        agent();
+        acp.answer("hello");
+        AcpConversations conversations = acp.bean(AcpConversations.class);
+        assertThat(conversations.known()).isOne();
+        acp.clock.advance(Duration.ofMinutes(31));
+        acp.bean(AcpProcesses.class).look();
+        assertThat(conversations.known()).isZero();
+        acp.answer("hello");
+        assertThat(acp.sessions().close(acp.key())).isTrue();
+        await().atMost(AcpFixture.LONG).until(() -> conversations.known() == 0);
+    }
+
+    @Test
     void processesThatAKilledGatewayLeftBehindAreEndedAtTheNextStart() throws Exception {
         agent();
         acp.answer("hello");
