@@ -35,8 +35,7 @@ final class AcpCalls {
 
     /** Takes a session up, by the method that the agent offers for it. */
     void takeUp(String method, String id, Path directory) throws RpcException {
-        client.call(
-                method, Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()), PATIENCE);
+        client.call(method, Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()), PATIENCE);
     }
 
     void setOption(String id, String name, String value) throws RpcException {
@@ -44,9 +43,7 @@ final class AcpCalls {
             client.call("session/set_mode", Map.of("sessionId", id, "modeId", value), PATIENCE);
         } else {
             client.call(
-                    "session/set_config_option",
-                    Map.of("sessionId", id, "configId", name, "value", value),
-                    PATIENCE);
+                    "session/set_config_option", Map.of("sessionId", id, "configId", name, "value", value), PATIENCE);
         }
     }
 

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.AgentReply;
+import org.imsggateway.config.AcpMode;
+import org.imsggateway.config.BindingConfig;
 import org.imsggateway.message.ShortDigest;
 import org.imsggateway.session.SessionKey;
 import org.junit.jupiter.api.AfterEach;
@@ -351,6 +354,31 @@ class AcpAgentIntegrationTests {
         assertThat(acp.directory(acp.key()).resolve("greeting"))
                 .content()
                 .contains("\"name\":\"imsg-gateway\"", "\"version\":\"9.8.7\"");
+    }
+
+    @Test
+    void aChangedModeIsANewSessionUnderTheSameName() throws Exception {
+        agent();
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+        acp.binding = new BindingConfig.Acp(AcpMode.ONESHOT, null, null, null);
+        assertThat(acp.answer("two")).startsWith("s2 heard");
+        assertThat(acp.sessions().newest(9))
+                .singleElement()
+                .extracting(AcpSession::key)
+                .isEqualTo(acp.key());
+    }
+
+    @Test
+    void aChangedDirectoryIsANewSessionUnderTheSameName() throws Exception {
+        agent();
+        acp.answer("one");
+        Path project = Files.createDirectory(home.resolve("project"));
+        acp.binding = new BindingConfig.Acp(null, null, project.toString(), null);
+        assertThat(acp.answer("do:where")).isEqualTo(project.toRealPath().toString());
+        assertThat(acp.sessions().newest(9))
+                .singleElement()
+                .extracting(AcpSession::key)
+                .isEqualTo(acp.key());
     }
 
     @Test
