@@ -2,37 +2,16 @@ package org.imsggateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BindingCommandsTests {
+class BindingCommandsTests extends WithGateway {
 
     private static final String BOUND = """
             {"id":"0f","origin":"api","type":"acp","agentId":"codex","matches":"the chat chat_id:42 on account default",
              "channel":"imessage","accountId":"default","conversation":"chat_id:42","sessionKey":"agent:codex:acp:1",
              "boundAt":"2026-03-01T11:00:00Z","endsAt":"2026-03-02T11:00:00Z"}""";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    TestGateway gateway;
-
-    @BeforeEach
-    void start() {
-        gateway = new TestGateway(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     @Test
     void bindingsAreATable() {

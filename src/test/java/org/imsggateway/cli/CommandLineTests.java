@@ -8,34 +8,14 @@ import java.util.List;
 import org.imsggateway.doctor.DoctorReport;
 import org.imsggateway.doctor.Finding;
 import org.imsggateway.doctor.Severity;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandLineTests {
+class CommandLineTests extends WithGateway {
 
     private static final String DECISION =
             "{\"channel\":\"imessage\",\"accountId\":\"default\",\"id\":\"+15557000009\",\"approved\":true,\"warning\":null}";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    TestGateway gateway;
-
-    @BeforeEach
-    void start() {
-        gateway = new TestGateway(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

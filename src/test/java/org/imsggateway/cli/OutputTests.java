@@ -2,17 +2,13 @@ package org.imsggateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OutputTests {
+class OutputTests extends WithGateway {
 
     private static final String PENDING = """
             {"channel":"imessage","requests":[
@@ -20,23 +16,6 @@ class OutputTests {
               "createdAt":"2026-03-01T11:55:00Z","lastSeenAt":"2026-03-01T11:59:30Z","expiresAt":"2026-03-01T12:55:00Z"},
              {"id":"someone.long@mail.example","code":"AAAABBBB","accountId":"work","sender":"x","chatId":null,
               "createdAt":"2026-02-01T12:00:00Z","lastSeenAt":"2026-03-01T12:00:00Z","expiresAt":"2026-03-01T12:00:01Z"}]}""";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    TestGateway gateway;
-
-    @BeforeEach
-    void start() {
-        gateway = new TestGateway(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     @Test
     void aTableIsAsWideAsItsWidestCells() {

@@ -2,36 +2,15 @@ package org.imsggateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SessionCommandsTests {
+class SessionCommandsTests extends WithGateway {
 
     private static final String KEY = "agent:main:imessage:direct:+15557000009";
     private static final String INFO = """
             {"key":"agent:main:imessage:direct:+15557000009","agentId":"main","incarnation":"i","turns":3,
              "startedAt":"2026-03-01T10:00:00Z","lastActivityAt":"2026-03-01T11:55:00Z","accountId":"default",
              "lastRoute":{"channel":"imessage","to":"+15557000009","accountId":"default"}}""";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    TestGateway gateway;
-
-    @BeforeEach
-    void start() {
-        gateway = new TestGateway(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     @Test
     void sessionsAreATable() {

@@ -2,36 +2,15 @@ package org.imsggateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebhookCommandsTests {
+class WebhookCommandsTests extends WithGateway {
 
     private static final String SUBSCRIBED = """
             {"id":"0f","url":"https://ops.example/in","events":["inbound","pairing"],"waiting":3,"dead":1,
              "deliveredAt":"2026-03-01T11:00:00Z","failingSince":"2026-03-01T11:50:00Z","reason":"it answered 500"}""";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    TestGateway gateway;
-
-    @BeforeEach
-    void start() {
-        gateway = new TestGateway(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
 
     @Test
     void subscriptionsAreATableAndSoIsWhatWasGivenUp() {

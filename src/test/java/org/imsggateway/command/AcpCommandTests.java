@@ -220,6 +220,24 @@ class AcpCommandTests {
     }
 
     @Test
+    void theDoctorSaysWhetherTheAgentOfThisChatCanBeStarted() {
+        assertThat(chat.answer("/acp doctor")).startsWith("Which agent?");
+        chat.answer("/acp spawn codex --bind here");
+        assertThat(chat.answer("/acp doctor")).isEqualTo("codex can be started here.");
+        chat.configured(AGENTS.replace("/bin/sh", "/no/such/program"));
+        assertThat(chat.answer("/acp doctor"))
+                .isEqualTo("ACP error (ACP_BACKEND_MISSING): the program program is not on this machine\n"
+                        + "next: /acp doctor");
+    }
+
+    @Test
+    void howToInstallAnAgentIsWhatTheConfigurationSays() {
+        assertThat(chat.answer("/acp install")).contains("npx (Node.js)", "runtime.acp.command");
+        chat.configured(AGENTS + "acp: {runtime: {installCommand: brew install agent}}\n");
+        assertThat(chat.answer("/acp install")).isEqualTo("On the gateway's machine, run:\nbrew install agent");
+    }
+
+    @Test
     void optionsAreKeptUntilTheyAreReset() {
         chat.answer("/acp spawn codex --bind here");
         chat.answer("/acp permissions ASK");

@@ -171,6 +171,7 @@ class AcpFlowIntegrationTests {
         assertThat(says("/acp steer --session team do:where"))
                 .containsExactly(project.toRealPath().toString());
         assertThat(says("/acp status team").getFirst()).contains("Works in: " + project);
+        assertThat(says("/acp sessions").getFirst()).startsWith("team: agent:tester:acp:binding:imessage:default:");
     }
 
     @Test
@@ -231,6 +232,19 @@ class AcpFlowIntegrationTests {
         assertThat(outcome(first)).isEqualTo("HANDLED stopped in the chat");
         assertThat(says("next").getFirst()).endsWith("next");
         assertThat(says("/stop")).containsExactly("Nothing runs here.");
+    }
+
+    @Test
+    void whoeverTalksToASessionCanAskItToStopAndHearsWhatItHadSaid() {
+        start("");
+        says("/acp spawn tester --bind here");
+        assertThat(says("/acp cancel").getFirst()).startsWith("Nothing runs in agent:tester:acp:");
+        String turn = writes("do:hang");
+        awaitHanging();
+        writes("/acp cancel");
+        assertThat(outcome(turn)).isEqualTo("HANDLED answered");
+        await().atMost(LONG).until(() -> sent().containsAll(List.of("It is asked to stop.", "thinking")));
+        assertThat(says("next").getFirst()).startsWith("s1 heard");
     }
 
     @Test

@@ -61,8 +61,8 @@ class AcpBindableSessions implements BindableSessions {
         if (!AcpAgents.allowed(agent.id(), current)) {
             return Optional.of("acp.allowedAgents does not name %s; add it there.".formatted(agent.id()));
         }
-        return sessions.obstacle(agent, current)
-                .map(text -> text.lines().findFirst().orElse(text));
+        return AcpRecords.obstacle(agent, current)
+                .map(why -> "ACP error (%s): %s".formatted(AcpFailure.ACP_BACKEND_MISSING, why));
     }
 
     @Override

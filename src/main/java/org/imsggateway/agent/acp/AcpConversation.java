@@ -36,6 +36,9 @@ final class AcpConversation {
         }
     }
 
+    /** How many have to do with it; guarded by whoever keeps it. */
+    int users;
+
     private volatile @Nullable Place place;
     private volatile boolean running;
     private volatile boolean cancelled;
@@ -43,6 +46,12 @@ final class AcpConversation {
     @Nullable
     Place place() {
         return place;
+    }
+
+    /** Whether there is a process that knows the session. */
+    boolean isSomewhere() {
+        Place now = place;
+        return now != null && now.process().isOpen();
     }
 
     void at(Place found) {

@@ -27,6 +27,34 @@ class AcpConversations {
         this.records = records;
         this.processes = processes;
         this.history = history;
+        processes.afterLook(this::prune);
+    }
+
+    private synchronized AcpConversation enter(SessionKey key) {
+        AcpConversation conversation = conversations.computeIfAbsent(key, _ -> new AcpConversation());
+        conversation.users++;
+        return conversation;
+    }
+
+    private synchronized Optional<AcpConversation> enterKnown(SessionKey key) {
+        return conversations.containsKey(key) ? Optional.of(enter(key)) : Optional.empty();
+    }
+
+    private synchronized void exit(SessionKey key, AcpConversation conversation) {
+        conversation.users--;
+        if (conversation.users == 0 && conversation.place() == null) {
+            conversations.remove(key);
+        }
+    }
+
+    /** Lets go of those whose process has ended. */
+    private synchronized void prune() {
+        conversations.values().removeIf(conversation -> conversation.users == 0 && !conversation.isSomewhere());
+    }
+
+    /** How many are kept in memory. */
+    int known() {
+        return conversations.size();
     }
 
     /**
@@ -35,8 +63,20 @@ class AcpConversations {
      * @return what the agent said; may be empty
      */
     String run(AgentTurn turn) throws AgentException, InterruptedException {
-        AcpConversation conversation = conversations.computeIfAbsent(turn.session(), _ -> new AcpConversation());
-        conversation.lock.lockInterruptibly();
+        AcpConversation conversation = enter(turn.session());
+        try {
+            conversation.lock.lockInterruptibly();
+            try {
+                return begun(turn, conversation);
+            } finally {
+                conversation.lock.unlock();
+            }
+        } finally {
+            exit(turn.session(), conversation);
+        }
+    }
+
+    private String begun(AgentTurn turn, AcpConversation conversation) throws AgentException, InterruptedException {
         conversation.begin();
         try {
             return runAlone(turn, conversation);
@@ -45,7 +85,6 @@ class AcpConversations {
             throw failed;
         } finally {
             conversation.end();
-            conversation.lock.unlock();
         }
     }
 
@@ -124,10 +163,17 @@ class AcpConversations {
      * up. Blocks for some seconds.
      */
     void forget(SessionKey key) throws InterruptedException {
-        AcpConversation conversation = conversations.get(key);
-        if (conversation == null) {
-            return;
+        Optional<AcpConversation> known = enterKnown(key);
+        if (known.isPresent()) {
+            try {
+                forget(known.get());
+            } finally {
+                exit(key, known.get());
+            }
         }
+    }
+
+    private static void forget(AcpConversation conversation) throws InterruptedException {
         boolean _ = conversation.cancel();
         AcpConversation.Place place = conversation.place();
         if (conversation.lock.tryLock(CANCEL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

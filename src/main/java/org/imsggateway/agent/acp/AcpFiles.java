@@ -74,6 +74,9 @@ final class AcpFiles {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw refused("this is no file");
+            }
             Files.write(file, bytes);
         } catch (IOException e) {
             throw refused("the file cannot be written");

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.imsggateway.config.AcpFileAccess;
+import org.imsggateway.config.AcpMode;
 import org.imsggateway.config.AcpPermissions;
 import org.imsggateway.config.AcpProcesses;
 import org.imsggateway.config.AgentConfig;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what it gets when it asks to do something
  * @param files what it may have done with the files in its directory
  * @param terminals whether it may have programs run in its directory
+ * @param mode how long the session lives
+ * @param backend what runs it
  * @param processes whether sessions share a process
  * @param options what was changed in chat and concerns the agent itself, by name
  * @param deadline how long one turn may take
@@ -37,6 +41,8 @@ record AcpLaunch(
         AcpPermissions permissions,
         AcpFileAccess files,
         boolean terminals,
+        AcpMode mode,
+        String backend,
         AcpProcesses processes,
         Map<String, String> options,
         Duration deadline) {
@@ -72,6 +78,8 @@ record AcpLaunch(
                         : AcpPermissions.valueOf(permissions.toUpperCase(Locale.ROOT)),
                 runtime.files(),
                 runtime.terminals(),
+                runtime.mode(),
+                Objects.requireNonNullElse(runtime.backend(), AcpRecords.BACKEND),
                 runtime.processes(),
                 options,
                 timeout == null ? runtime.timeout() : Duration.ofSeconds(Long.parseLong(timeout)));
@@ -91,11 +99,16 @@ record AcpLaunch(
 
     /** By what a stored session is known to be the same; a changed one starts anew. */
     String fingerprint() {
-        return ShortDigest.of(String.join("\n", argv) + "\n\n" + directory);
+        return ShortDigest.of(program() + "\n\n" + mode + "\n" + backend);
+    }
+
+    private String program() {
+        return String.join("\n", argv) + "\n\n" + directory;
     }
 
     /** Sessions with the same answer run in one process. */
     String processKey(SessionKey session) {
-        return processes == AcpProcesses.SHARED ? agentId + "/" + fingerprint() : session.value() + "/" + fingerprint();
+        String whose = processes == AcpProcesses.SHARED ? agentId : session.value();
+        return whose + "/" + ShortDigest.of(program());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,21 @@ final class AcpPermissionDesk {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_COMMAND = 1000;
     private static final int MOST_OPTIONS = 9;
+
+    private static final Set<String> KNOWN = Set.of(
+            "read",
+            "edit",
+            "delete",
+            "move",
+            "search",
+            "execute",
+            "think",
+            "fetch",
+            "switch_mode",
+            "allow_once",
+            "allow_always",
+            "reject_once",
+            "reject_always");
 
     private final OwnerQuestions questions;
     private final Duration patience;
@@ -72,9 +88,14 @@ final class AcpPermissionDesk {
         log.info(
                 "agent={} permission {}: {}",
                 turn.launch().agentId(),
-                request.path("toolCall").path("kind").asString("other"),
-                chosen.map(Option::kind).orElse("cancelled"));
+                known(request.path("toolCall").path("kind").asString("")),
+                chosen.map(option -> known(option.kind())).orElse("cancelled"));
         return Map.of("outcome", chosen.map(AcpPermissionDesk::selected).orElse(Map.of("outcome", "cancelled")));
+    }
+
+    /** A word of the protocol as it is; whatever else an agent may write there does not get into the log. */
+    static String known(String kind) {
+        return KNOWN.contains(kind) ? kind : "other";
     }
 
     private static Map<String, String> selected(Option option) {

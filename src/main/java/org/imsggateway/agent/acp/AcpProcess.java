@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** One running agent: what it is told, and what it asks of us. It serves one session or several. */
 final class AcpProcess {
 
-    private static final Duration SESSION_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LATE_WORDS = Duration.ofSeconds(10);
     private static final int LONGEST_LINE = 8 * 1024 * 1024;
     private static final int CANCEL_TRIES = 10;
@@ -32,6 +31,7 @@ final class AcpProcess {
 
     private final ChildProcess child;
     private final JsonRpcClient client = new JsonRpcClient(LONGEST_LINE);
+    private final AcpCalls calls = new AcpCalls(client);
     private final JsonRpcConnection connection;
     private final AcpTerminals terminals;
     private final Map<String, AcpTurn> turns = new ConcurrentHashMap<>();
@@ -60,34 +60,30 @@ final class AcpProcess {
     }
 
     /**
-     * How a program knows us, and we it.
+     * Starts a program. It is to be {@linkplain #greet greeted} before anything else is asked of it.
      *
-     * @param process its name in logs
-     * @param version the version of the gateway
+     * @param name its name in logs
      * @param records where the programs that it has run are recorded
-     */
-    record AcpClient(String process, String version, ChildRecords records) {}
-
-    /**
-     * Starts a program and greets it.
-     *
      * @throws IOException if the system cannot start it
-     * @throws RpcException if it does not speak the protocol; it has been stopped then
      */
-    static AcpProcess start(AcpLaunch launch, AcpClient us, AcpPermissionDesk permissions, Instant now)
-            throws IOException, RpcException {
+    static AcpProcess start(
+            AcpLaunch launch, String name, ChildRecords records, AcpPermissionDesk permissions, Instant now)
+            throws IOException {
         Path directory = launch.directory();
         ChildProcess child = ChildProcess.start(
-                new ChildCommand(us.process(), launch.argv(), Map.of(), directory),
+                new ChildCommand(name, launch.argv(), Map.of(), directory),
                 line -> log.debug("agent={} stderr length={}", launch.agentId(), line.length()));
-        AcpProcess process = new AcpProcess(child, permissions, us.records(), now);
-        try {
-            process.abilities = AcpAbilities.ask(process.client, launch, us.version());
-            return process;
-        } catch (RpcException failed) {
-            process.stop();
-            throw failed;
-        }
+        return new AcpProcess(child, permissions, records, now);
+    }
+
+    /**
+     * Greets it. Blocks for up to two minutes: it may have to be fetched first.
+     *
+     * @param version the version of the gateway
+     * @throws RpcException if it does not speak the protocol
+     */
+    void greet(AcpLaunch launch, String version) throws RpcException {
+        abilities = AcpAbilities.ask(client, launch, version);
     }
 
     /** Whether it can still be talked to. */
@@ -131,21 +127,12 @@ final class AcpProcess {
 
     /** Makes a session; returns the agent's name for it. */
     String newSession(Path directory) throws RpcException {
-        JsonNode answer = client.call(
-                "session/new", Map.of("cwd", directory.toString(), "mcpServers", List.of()), SESSION_PATIENCE);
-        String id = answer.path("sessionId").asString("");
-        if (id.isEmpty()) {
-            throw new RpcException.Remote(0, "its answer to session/new has no sessionId", null);
-        }
-        return id;
+        return calls.make(directory);
     }
 
     /** Takes a session of an earlier process up again. What it tells of the past is not listened to. */
     void loadSession(String id, Path directory) throws RpcException {
-        client.call(
-                abilities.resume() ? "session/resume" : "session/load",
-                Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()),
-                SESSION_PATIENCE);
+        calls.takeUp(abilities.resume() ? "session/resume" : "session/load", id, directory);
         try {
             // What it told of the past must have been passed over before the next turn listens.
             boolean _ = connection.awaitNotifications(LATE_WORDS);
@@ -156,14 +143,7 @@ final class AcpProcess {
 
     /** Sets one of the options that an agent offers for its sessions. */
     void setOption(String id, String name, String value) throws RpcException {
-        if (name.equals("mode")) {
-            client.call("session/set_mode", Map.of("sessionId", id, "modeId", value), SESSION_PATIENCE);
-        } else {
-            client.call(
-                    "session/set_config_option",
-                    Map.of("sessionId", id, "configId", name, "value", value),
-                    SESSION_PATIENCE);
-        }
+        calls.setOption(id, name, value);
     }
 
     /** Begins to listen for a turn. From here on it can be cancelled; {@link #prompt} ends it. */
@@ -235,13 +215,8 @@ final class AcpProcess {
     /** Ends what runs for a session, and lets the agent forget it, if it can. */
     void closeSession(String id) {
         terminals.endOf(id);
-        if (!abilities.close()) {
-            return;
-        }
-        try {
-            client.call("session/close", Map.of("sessionId", id), SESSION_PATIENCE);
-        } catch (RpcException failed) {
-            log.debug("an agent did not close a session", failed);
+        if (abilities.close()) {
+            calls.close(id);
         }
     }
 

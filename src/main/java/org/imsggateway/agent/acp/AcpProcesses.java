@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.OwnerQuestions;
 import org.imsggateway.config.AcpConfig;
@@ -22,6 +19,7 @@ import org.imsggateway.message.ShortDigest;
 import org.imsggateway.rpc.ChildRecord;
 import org.imsggateway.rpc.ChildRecords;
 import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,10 +50,11 @@ class AcpProcesses implements SmartLifecycle {
     private final String version;
 
     /** One for each process that is being started: those who need the same one wait for it, and nobody else does. */
-    private final Map<String, ReentrantLock> starting = new ConcurrentHashMap<>();
+    private final AcpKeyLocks starting = new AcpKeyLocks();
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("acp-processes").factory());
+    private volatile Runnable afterLook = () -> {};
     private volatile boolean up;
 
     AcpProcesses(ConfigStore config, OwnerQuestions questions, Clock clock, ObjectProvider<BuildProperties> build) {
@@ -76,23 +75,33 @@ class AcpProcesses implements SmartLifecycle {
      * @param bound whether people bound the conversation to this agent, so that they are told what went wrong
      */
     AcpProcess enter(String key, AcpLaunch launch, boolean bound) throws AgentException {
-        ReentrantLock lock = starting.computeIfAbsent(key, _ -> new ReentrantLock());
-        lock.lock();
+        starting.lock(key);
         try {
             Optional<AcpProcess> found = running.enter(key);
             return found.isPresent() ? found.get() : start(key, launch, bound);
         } finally {
-            lock.unlock();
+            starting.unlock(key);
         }
     }
 
     private AcpProcess start(String key, AcpLaunch launch, boolean bound) throws AgentException {
         running.displace(key).ifPresent(AcpRunning.Kept::end);
         makeRoom(launch, bound);
+        AcpProcess process = launched(key, launch, bound);
         try {
-            return started(key, launch, bound);
-        } finally {
-            running.release();
+            process.greet(launch, version);
+            log.info(
+                    "agent={} process={} started",
+                    launch.agentId(),
+                    process.child().pid());
+            return process;
+        } catch (RpcException notSpoken) {
+            running.take(process).ifPresent(AcpRunning.Kept::end);
+            throw AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
+                    "%s did not answer as an ACP agent (%s)"
+                            .formatted(launch.argv().getFirst(), AcpWords.of(notSpoken)),
+                    bound,
+                    true);
         }
     }
 
@@ -111,31 +120,22 @@ class AcpProcesses implements SmartLifecycle {
         }
     }
 
-    private AcpProcess started(String key, AcpLaunch launch, boolean bound) throws AgentException {
-        String name = "acp-" + launch.agentId() + "-" + starts.incrementAndGet();
+    /** It is recorded before it has answered, which may take long: it must be found if the gateway is killed meanwhile. */
+    private AcpProcess launched(String key, AcpLaunch launch, boolean bound) throws AgentException {
+        AcpRunning.@Nullable Kept launched = null;
         try {
             prepare(launch, bound);
-            AcpProcess process = AcpProcess.start(
-                    launch,
-                    new AcpProcess.AcpClient(name, version, records),
-                    new AcpPermissionDesk(questions),
-                    clock.instant());
+            String name = "acp-" + launch.agentId() + "-" + starts.incrementAndGet();
+            AcpProcess process =
+                    AcpProcess.start(launch, name, records, new AcpPermissionDesk(questions), clock.instant());
             String recorded = ShortDigest.of(key) + "-" + process.child().pid();
-            running.put(key, new AcpRunning.Kept(process, new ChildRecord(records, recorded, process.child())));
-            log.info(
-                    "agent={} process={} started",
-                    launch.agentId(),
-                    process.child().pid());
+            launched = new AcpRunning.Kept(process, new ChildRecord(records, recorded, process.child()));
             return process;
         } catch (IOException notStarted) {
             throw AcpFailure.ACP_BACKEND_MISSING.of(
                     "%s cannot be started".formatted(launch.argv().getFirst()), bound, false);
-        } catch (RpcException notSpoken) {
-            throw AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
-                    "%s did not answer as an ACP agent (%s)"
-                            .formatted(launch.argv().getFirst(), AcpWords.of(notSpoken)),
-                    bound,
-                    true);
+        } finally {
+            running.started(key, launched);
         }
     }
 
@@ -182,6 +182,12 @@ class AcpProcesses implements SmartLifecycle {
                     settings.runtimeTtl());
             over.end();
         }
+        afterLook.run();
+    }
+
+    /** Has this done each time after idle processes were ended. */
+    void afterLook(Runnable work) {
+        afterLook = work;
     }
 
     @Override

@@ -120,8 +120,18 @@ class AcpRecords {
         }
     }
 
+    /** Why no session of an agent can be started; empty if nothing is known to stand in its way. */
+    static Optional<String> obstacle(AgentConfig agent, GatewayConfig config) {
+        AcpLaunch launch = AcpLaunch.of(
+                agent,
+                new SessionKey("agent:" + agent.id()),
+                Map.of(),
+                config.gateway().home());
+        return obstacle(launch, (AgentRuntime.Acp) agent.runtime());
+    }
+
     /** Why a session cannot be started; empty if nothing is known to stand in its way. */
-    static Optional<String> obstacle(AcpLaunch launch, AgentRuntime.Acp runtime) {
+    private static Optional<String> obstacle(AcpLaunch launch, AgentRuntime.Acp runtime) {
         String backend = runtime.backend();
         if (backend != null && !backend.equals(BACKEND)) {
             return Optional.of(

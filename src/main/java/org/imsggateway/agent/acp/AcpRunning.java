@@ -37,7 +37,7 @@ final class AcpRunning {
     /** Whether one more may be started. */
     sealed interface Room {
 
-        /** It may; {@link #release} says that it was. */
+        /** It may; {@link #started} says that it was. */
         record Free() implements Room {}
 
         /** It may when this one, which was idle for longest, has been ended; then as above. */
@@ -64,7 +64,8 @@ final class AcpRunning {
         return process.isRetired() && process.isIdle() ? take(process) : Optional.empty();
     }
 
-    private Optional<Kept> take(AcpProcess process) {
+    /** Takes a process out, used or not. */
+    synchronized Optional<Kept> take(AcpProcess process) {
         Optional<Kept> found = every().filter(kept -> kept.process() == process).findFirst();
         found.ifPresent(this::remove);
         return found;
@@ -90,10 +91,13 @@ final class AcpRunning {
         return old;
     }
 
-    /** Adds one that was started, in use. */
-    synchronized void put(String key, Kept started) {
-        started.process().enter();
-        all.put(key, started);
+    /** What was reserved has been started, and is in use; or not, if there is none. */
+    synchronized void started(String key, @Nullable Kept started) {
+        beingStarted--;
+        if (started != null) {
+            started.process().enter();
+            all.put(key, started);
+        }
     }
 
     /**
@@ -116,11 +120,6 @@ final class AcpRunning {
                     return new Room.After(kept);
                 })
                 .orElseGet(Room.None::new);
-    }
-
-    /** What was reserved has been started, or not. */
-    synchronized void release() {
-        beingStarted--;
     }
 
     private Optional<Kept> take(String key) {

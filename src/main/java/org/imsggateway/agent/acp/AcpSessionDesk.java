@@ -132,13 +132,7 @@ class AcpSessionDesk implements AcpSessions {
 
     @Override
     public Optional<String> obstacle(AgentConfig agent, GatewayConfig config) {
-        AgentRuntime.Acp runtime = (AgentRuntime.Acp) agent.runtime();
-        AcpLaunch launch = AcpLaunch.of(
-                agent,
-                new SessionKey("agent:" + agent.id()),
-                Map.of(),
-                config.gateway().home());
-        return AcpRecords.obstacle(launch, runtime).map(AcpFailure.ACP_BACKEND_MISSING::worded);
+        return AcpRecords.obstacle(agent, config).map(AcpFailure.ACP_BACKEND_MISSING::worded);
     }
 
     @Override

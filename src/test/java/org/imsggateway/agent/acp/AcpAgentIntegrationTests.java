@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.agent.AgentReply;
+import org.imsggateway.config.AcpMode;
+import org.imsggateway.config.BindingConfig;
 import org.imsggateway.message.ShortDigest;
 import org.imsggateway.session.SessionKey;
 import org.junit.jupiter.api.AfterEach;
@@ -354,6 +357,31 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aChangedModeIsANewSessionUnderTheSameName() throws Exception {
+        agent();
+        assertThat(acp.answer("one")).startsWith("s1 heard");
+        acp.binding = new BindingConfig.Acp(AcpMode.ONESHOT, null, null, null);
+        assertThat(acp.answer("two")).startsWith("s2 heard");
+        assertThat(acp.sessions().newest(9))
+                .singleElement()
+                .extracting(AcpSession::key)
+                .isEqualTo(acp.key());
+    }
+
+    @Test
+    void aChangedDirectoryIsANewSessionUnderTheSameName() throws Exception {
+        agent();
+        acp.answer("one");
+        Path project = Files.createDirectory(home.resolve("project"));
+        acp.binding = new BindingConfig.Acp(null, null, project.toString(), null);
+        assertThat(acp.answer("do:where")).isEqualTo(project.toRealPath().toString());
+        assertThat(acp.sessions().newest(9))
+                .singleElement()
+                .extracting(AcpSession::key)
+                .isEqualTo(acp.key());
+    }
+
+    @Test
     void aSessionForOneTurnIsForgottenAfterIt() throws Exception {
         agent("", "mode: oneshot");
         assertThat(acp.answer("one")).startsWith("s1 heard");
@@ -437,6 +465,32 @@ class AcpAgentIntegrationTests {
         acp.sessions().setOptions(acp.key(), Map.of());
         assertThat(acp.answer("do:all")).contains("User: my name is Ana");
         assertThat(acp.answer("which")).startsWith("s1 heard");
+    }
+
+    @Test
+    void aProcessIsRecordedBeforeItHasAnswered() throws Exception {
+        agent("late", "");
+        Future<AgentReply> turn = acp.begins("hello");
+        Path where = acp.directory(acp.key());
+        await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("opening")));
+        assertThat(home.resolve("agents/.children"))
+                .isDirectoryContaining("glob:**/" + ShortDigest.of(acp.processKey(acp.key())) + "-*");
+        Files.writeString(where.resolve("open"), "");
+        assertThat(AcpFixture.text(turn.get())).startsWith("s1 heard");
+    }
+
+    @Test
+    void aSessionIsKeptInMemoryForAsLongAsItsProcessRuns() throws Exception {
+        agent();
+        acp.answer("hello");
+        AcpConversations conversations = acp.bean(AcpConversations.class);
+        assertThat(conversations.known()).isOne();
+        acp.clock.advance(Duration.ofMinutes(31));
+        acp.bean(AcpProcesses.class).look();
+        assertThat(conversations.known()).isZero();
+        acp.answer("hello");
+        assertThat(acp.sessions().close(acp.key())).isTrue();
+        await().atMost(AcpFixture.LONG).until(() -> conversations.known() == 0);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.agent.OwnerQuestions;
 import org.imsggateway.agent.TurnMessage;
 import org.imsggateway.config.AcpAgents;
+import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
@@ -29,6 +30,7 @@ import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.Bindings;
 import org.imsggateway.session.SessionKey;
 import org.imsggateway.session.Transcript;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.retry.RetryListener;
@@ -48,6 +50,7 @@ final class AcpFixture implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final List<String> toOwner = new ArrayList<>();
     final Path home;
+    BindingConfig.@Nullable Acp binding;
     Runnable beforeStoreIsAskedAgain = () -> {};
     private final TestStore store;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -233,7 +236,7 @@ final class AcpFixture implements AutoCloseable {
                 true);
         return new AgentTurn(
                 id,
-                AcpAgents.of("tester", null, config),
+                AcpAgents.of("tester", binding, config),
                 key,
                 incarnation,
                 Conversation.direct(message.account(), message.from()),

@@ -49,6 +49,9 @@ final class HostileAgent {
     private static void request(JsonNode request, String mode) throws IOException {
         switch (request.path("method").asString("")) {
             case "initialize" -> {
+                if (mode.equals("late")) {
+                    awaitOpening();
+                }
                 Files.writeString(Path.of("greeting"), JSON.writeValueAsString(request.path("params")));
                 result(
                         request,
@@ -65,10 +68,7 @@ final class HostileAgent {
                     error(request, -32000, "Authentication required");
                 } else {
                     if (mode.equals("slow")) {
-                        Files.writeString(Path.of("opening"), "");
-                        while (!Files.exists(Path.of("open"))) {
-                            LockSupport.parkNanos(10_000_000);
-                        }
+                        awaitOpening();
                     }
                     sessions++;
                     result(request, Map.of("sessionId", "s" + sessions, "modes", Map.of()));
@@ -89,6 +89,13 @@ final class HostileAgent {
                     error(request, -32601, "Method not found");
                 }
             }
+        }
+    }
+
+    private static void awaitOpening() throws IOException {
+        Files.writeString(Path.of("opening"), "");
+        while (!Files.exists(Path.of("open"))) {
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
