@@ -74,8 +74,8 @@ class MessageRequests {
         AccountConfig account = account(request.accountId());
         ChatTarget target = target(request.to(), account);
         Conversation conversation = conversation(account.id(), target);
-        Dispatched dispatched = dispatcher.dispatch(
-                new Reply(conversation, target, text, List.of(), Reply.Origin.API, null, key), fingerprint);
+        Dispatched dispatched = dispatcher.dispatch(dispatcher.prepare(
+                new Reply(conversation, target, text, List.of(), Reply.Origin.API, null, key), fingerprint));
         if (dispatched instanceof Dispatched.NothingToSend) {
             throw RefusedRequest.invalid(
                     "text", "a message requires text or media; without its tags nothing is left of this text");
@@ -125,20 +125,20 @@ class MessageRequests {
         if (turnId.length() > MAX_ID || turnId.chars().anyMatch(Character::isISOControl)) {
             throw RefusedRequest.invalid("turnId", "this is no turn id; GET /inbound?state=WAITING lists them");
         }
-        Dispatched answered = transactions.execute(_ -> {
-            var turn = turns.resolve(turnId).orElseThrow(() -> RefusedRequest.unknownTurn(turnId));
-            requireSamePlace(request, turn);
-            Dispatched dispatched = dispatcher.dispatch(
-                    new Reply(
-                            turn.conversation(),
-                            turn.target(),
-                            text,
-                            List.of(),
-                            Reply.Origin.AGENT,
-                            turn.inboundId(),
-                            key,
-                            turn.asked()),
-                    fingerprint);
+        var turn = turns.resolve(turnId).orElseThrow(() -> RefusedRequest.unknownTurn(turnId));
+        requireSamePlace(request, turn);
+        var reply = new Reply(
+                turn.conversation(),
+                turn.target(),
+                text,
+                List.of(),
+                Reply.Origin.AGENT,
+                turn.inboundId(),
+                key,
+                turn.asked());
+        PreparedReply prepared = dispatcher.prepare(reply, fingerprint);
+        return transactions.execute(_ -> {
+            Dispatched dispatched = dispatcher.dispatch(prepared);
             boolean first = switch (dispatched) {
                 case Dispatched.Queued queued -> turns.answered(turn, queued.messageId(), text);
                 case Dispatched.NothingToSend _ -> turns.answered(turn, null, text);
@@ -149,7 +149,6 @@ class MessageRequests {
             }
             return dispatched;
         });
-        return answered;
     }
 
     /** An answer goes to where the question came from; an agent cannot send it elsewhere. */

@@ -43,25 +43,52 @@ public final class ReplyDispatcher {
     }
 
     /**
-     * Formats a reply, cuts it into messages and stores them all, in the caller's transaction if there is one, else in
-     * one of its own. They go out after the commit, in the order in which the replies of their conversation were stored.
+     * Prepares a reply and dispatches it.
      *
      * @param reply what to say
      * @return what became of it
      */
     public Dispatched dispatch(Reply reply) {
-        return dispatch(reply, Fingerprint.of(reply));
+        return dispatch(prepare(reply));
+    }
+
+    /**
+     * Stores all messages of a reply, in the caller's transaction if there is one, else in one of its own. They go out after
+     * the commit, in the order in which the replies of their conversation were stored.
+     *
+     * @param prepared what to say
+     * @return what became of it
+     */
+    public Dispatched dispatch(PreparedReply prepared) {
+        OutboxMessage message = prepared.message();
+        if (message == null) {
+            return new Dispatched.NothingToSend();
+        }
+        Dispatched dispatched = outbox.enqueue(message);
+        wakeAfterCommit();
+        return dispatched;
+    }
+
+    /**
+     * Formats a reply and cuts it into messages. That takes a while for a long one: it needs no store, and is best done
+     * before a transaction begins.
+     *
+     * @param reply what to say
+     * @return the same, ready to be dispatched
+     */
+    public PreparedReply prepare(Reply reply) {
+        return prepare(reply, Fingerprint.of(reply));
     }
 
     /** The same, where what a repetition must be equal in is not the reply but the request that it was made from. */
-    Dispatched dispatch(Reply reply, String fingerprint) {
+    PreparedReply prepare(Reply reply, String fingerprint) {
         GatewayConfig current = config.current();
         FormattedReply formatted = formatter.format(reply, current);
         if (Whitespace.isBlank(formatted.text()) && reply.media().isEmpty()) {
-            return new Dispatched.NothingToSend();
+            return new PreparedReply(null);
         }
         Optional<AccountConfig> account = current.account(reply.conversation().account());
-        Dispatched dispatched = outbox.enqueue(new OutboxMessage(
+        return new PreparedReply(new OutboxMessage(
                 reply.conversation().account(),
                 reply.conversation().key(),
                 reply.target(),
@@ -77,8 +104,6 @@ public final class ReplyDispatcher {
                 key(reply),
                 fingerprint,
                 parts(reply, formatted.text(), account)));
-        wakeAfterCommit();
-        return dispatched;
     }
 
     /**

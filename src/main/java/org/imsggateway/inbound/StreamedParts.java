@@ -3,6 +3,7 @@ package org.imsggateway.inbound;
 import java.nio.file.Path;
 import java.util.List;
 import org.imsggateway.delivery.Dispatched;
+import org.imsggateway.delivery.PreparedReply;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class StreamedParts implements AnswerStream.Parts {
 
     @Override
     public Dispatched say(String text, int number) {
-        return journal.patiently(() -> replies.dispatch(reply(open, text, List.of(), number, key(number))));
+        PreparedReply prepared = replies.prepare(reply(open, text, List.of(), number, key(number)));
+        return journal.patiently(() -> replies.dispatch(prepared));
     }
 
     @Override

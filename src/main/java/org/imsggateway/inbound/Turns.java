@@ -11,6 +11,7 @@ import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.BlockStreaming;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.Dispatched;
+import org.imsggateway.delivery.PreparedReply;
 import org.imsggateway.delivery.Reply;
 import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.session.Transcript;
@@ -109,9 +110,11 @@ class Turns {
             return;
         }
         int number = rest.get().number();
+        // A megabyte takes a while to format: nobody else waits for the store meanwhile.
+        PreparedReply prepared =
+                replies.prepare(StreamedParts.reply(open, rest.get().text(), answer.media(), number, null));
         settle(open, () -> {
-            Dispatched said =
-                    replies.dispatch(StreamedParts.reply(open, rest.get().text(), answer.media(), number, null));
+            Dispatched said = replies.dispatch(prepared);
             if (said instanceof Dispatched.NothingToSend && number == 0) {
                 return Settlement.handled(NOTHING, List.of());
             }

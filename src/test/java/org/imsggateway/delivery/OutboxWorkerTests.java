@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
+import org.imsggateway.message.Messages;
 import org.imsggateway.message.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,31 @@ class OutboxWorkerTests {
         assertThat(rig.outbox.status(id).orElseThrow().pieces())
                 .extracting(MessageStatus.Piece::guid)
                 .containsExactly("G1", "G2", "G3");
+    }
+
+    private boolean isEcho(String guid) {
+        var row = Messages.inGroup(1).row(0).guid(guid).text("").build();
+        return rig.sentMessages.isEcho(DeliveryRig.group(1), row);
+    }
+
+    @Test
+    void eachPieceIsRememberedAsSentBeforeTheNextGoesOut() {
+        var remembered = new CopyOnWriteArrayList<List<Boolean>>();
+        for (String text : List.of("one", "two", "three", "last")) {
+            rig.channel.on(text, _ -> {
+                remembered.add(
+                        Stream.of("Gone", "Gtwo", "Gthree").map(this::isEcho).toList());
+                return ScriptedChannel.sent("G" + text);
+            });
+        }
+        rig.start();
+        rig.awaitStates(rig.say(1, "one two three last"), "SENT", "SENT", "SENT", "SENT");
+        assertThat(remembered)
+                .containsExactly(
+                        List.of(false, false, false),
+                        List.of(true, false, false),
+                        List.of(true, true, false),
+                        List.of(true, true, true));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.imsggateway.agent.openai;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.message.Whitespace;
@@ -13,6 +14,9 @@ final class Completion {
 
     /** In bytes of UTF-8. */
     static final int MOST = 2 * 1024 * 1024;
+
+    /** The types of a part that is said aloud; some servers leave it out. */
+    private static final Set<String> SAID = Set.of("", "text", "output_text");
 
     private final String name;
     private final StringBuilder text = new StringBuilder();
@@ -83,11 +87,13 @@ final class Completion {
         }
     }
 
-    /** A text, or a list of parts of which those that are text count. */
+    /** A text, or a list of parts of which those that are text count: reasoning has a text, too, and is not for people. */
     private void add(JsonNode content) throws CallException {
         if (content.isArray()) {
             for (JsonNode part : content) {
-                add(part.path("text"));
+                if (SAID.contains(part.path("type").asString(""))) {
+                    add(part.path("text"));
+                }
             }
         } else if (content.isString()) {
             bytes += content.stringValue().getBytes(StandardCharsets.UTF_8).length;
