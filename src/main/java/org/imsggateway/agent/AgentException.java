@@ -9,6 +9,7 @@ public final class AgentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String inLog;
     private final boolean retryable;
     private final @Nullable String notice;
     private final @Nullable Duration retryAfter;
@@ -32,7 +33,20 @@ public final class AgentException extends Exception {
      *     usual sentence
      */
     public AgentException(String message, boolean retryable, @Nullable String notice) {
+        this(message, message, retryable, notice);
+    }
+
+    /**
+     * The same, where what went wrong is told in an agent's own words, in which it may repeat what was said.
+     *
+     * @param message what, for the operator
+     * @param inLog what of it may stand in a log: no message text and no secrets
+     * @param retryable whether the same turn may succeed a little later
+     * @param notice for the sender; null for the usual sentence
+     */
+    public AgentException(String message, String inLog, boolean retryable, @Nullable String notice) {
         super(message);
+        this.inLog = inLog;
         this.retryable = retryable;
         this.notice = notice;
         this.retryAfter = null;
@@ -45,9 +59,19 @@ public final class AgentException extends Exception {
      */
     public AgentException(CallException failure) {
         super(failure.reason(), failure);
+        this.inLog = failure.reason();
         this.retryable = failure.retryable();
         this.notice = null;
         this.retryAfter = failure.retryAfter();
+    }
+
+    /**
+     * What may stand in a log.
+     *
+     * @return the words, without message text and secrets
+     */
+    String inLog() {
+        return inLog;
     }
 
     /**

@@ -92,14 +92,14 @@ public class AgentRunner implements DisposableBean {
 
     private String failed(AgentTurn turn, int tried, AgentException failure) {
         String reason = String.valueOf(failure.getMessage());
-        states.failed(turn.agent().id(), reason);
+        states.failed(turn.agent().id(), reason, failure.inLog());
         log.debug(
                 "agent={} session={} turn={} attempt={} failed: {}",
                 turn.agent().id(),
                 turn.session(),
                 turn.id(),
                 tried,
-                reason);
+                failure.inLog());
         return reason;
     }
 

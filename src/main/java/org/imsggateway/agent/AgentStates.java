@@ -52,14 +52,14 @@ class AgentStates {
         }
     }
 
-    void failed(String agent, String reason) {
+    void failed(String agent, String reason, String inLog) {
         Instant now = clock.instant();
         State after = states.compute(agent, (_, before) -> {
             State was = before == null ? State.NEW : before;
             return new State(was.answeredAt(), was.failing() ? was.failingSince() : now, was.failures() + 1, reason);
         });
         if (after.failures() == 1) {
-            log.warn("agent={} fails: {}", agent, reason);
+            log.warn("agent={} fails: {}", agent, inLog);
         }
     }
 

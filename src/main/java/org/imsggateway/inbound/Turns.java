@@ -155,11 +155,12 @@ class Turns {
 
     private void fail(TurnOpening.Open open, AgentOutcome.Failed failed) {
         log.warn(
-                "conversation={} entry={} state=DEAD agent={}: {}",
+                "conversation={} entry={} state=DEAD agent={} tries={}; inbound explain {} says why",
                 open.entry().conversation(),
                 open.entry().id(),
                 open.route().agent().id(),
-                failed.reason());
+                failed.tries(),
+                open.entry().id());
         journal.settle(open.entry(), () -> {
             String notice = failed.notice();
             if (notice != null) {

@@ -40,6 +40,7 @@ enum AcpFailure {
 
     /** The same with other words for the people of a bound conversation than for the operator. */
     AgentException of(String message, String shown, boolean bound, boolean retryable) {
-        return new AgentException(name() + ": " + message + "; next: " + next, retryable, bound ? worded(shown) : null);
+        return new AgentException(
+                name() + ": " + message + "; next: " + next, name(), retryable, bound ? worded(shown) : null);
     }
 }
