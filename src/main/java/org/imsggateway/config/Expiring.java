@@ -30,4 +30,15 @@ public interface Expiring {
      * @return whether there may be more
      */
     boolean expire(Instant now, Duration retention);
+
+    /**
+     * For what a person is to see, or may still use, even where nothing is retained.
+     *
+     * @param retention how long what was said is kept; zero or more
+     * @return the same, a day at least
+     */
+    static Duration atLeastADay(Duration retention) {
+        Duration day = Duration.ofDays(1);
+        return retention.compareTo(day) < 0 ? day : retention;
+    }
 }

@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnansweredRetention implements Expiring {
 
-    /** Even where nothing is retained, whoever answers has a day for it. */
-    private static final Duration LEAST = Duration.ofDays(1);
-
     private final InboundJournal journal;
 
     UnansweredRetention(InboundJournal journal) {
@@ -27,7 +24,7 @@ class UnansweredRetention implements Expiring {
 
     @Override
     public boolean expire(Instant now, Duration retention) {
-        Instant until = now.minus(retention.compareTo(LEAST) < 0 ? LEAST : retention);
+        Instant until = now.minus(Expiring.atLeastADay(retention));
         // The oldest come first, so that the first that is young enough ends the look.
         List<JournalEntry> over = journal.ids(EntryState.WAITING, 0, BATCH).stream()
                 .map(journal::entry)

@@ -9,9 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EventRetention implements Expiring {
 
-    /** Even where nothing is retained, a person has a day to see what was given up. */
-    private static final Duration LEAST = Duration.ofDays(1);
-
     private final EventDeliveryRepository repository;
 
     EventRetention(EventDeliveryRepository repository) {
@@ -27,8 +24,7 @@ class EventRetention implements Expiring {
     public boolean expire(Instant now, Duration retention) {
         Instant forgotten = now.minus(EventPosts.HORIZON.multipliedBy(2));
         int buried = repository.buryOlder(forgotten, "nobody took it for two days", now, BATCH);
-        Duration kept = retention.compareTo(LEAST) < 0 ? LEAST : retention;
-        int deleted = repository.deleteDead(now.minus(kept), BATCH);
+        int deleted = repository.deleteDead(now.minus(Expiring.atLeastADay(retention)), BATCH);
         return Math.max(buried, deleted) == BATCH;
     }
 }

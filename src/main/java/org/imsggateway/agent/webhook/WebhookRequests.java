@@ -17,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WebhookRequests implements Expiring {
 
-    /** What no turn has taken away is of a turn that failed, or of an agent that became something else. */
-    private static final Duration LEAST = Duration.ofDays(1);
-
     private final WebhookRequestRepository repository;
     private final RetryTemplate storeRetry;
     private final JsonMapper json;
@@ -54,9 +51,9 @@ class WebhookRequests implements Expiring {
         return "requests to webhook agents";
     }
 
+    /** What no turn has taken away is of a turn that failed, or of an agent that became something else. */
     @Override
     public boolean expire(Instant now, Duration retention) {
-        Duration keep = retention.compareTo(LEAST) < 0 ? LEAST : retention;
-        return repository.deleteBefore(now.minus(keep), BATCH) == BATCH;
+        return repository.deleteBefore(now.minus(Expiring.atLeastADay(retention)), BATCH) == BATCH;
     }
 }
