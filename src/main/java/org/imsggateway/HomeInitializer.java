@@ -30,6 +30,8 @@ final class HomeInitializer implements ApplicationContextInitializer<Configurabl
         if (context.getEnvironment().getProperty("spring.datasource.url", "").isBlank()) {
             home.reserve("gateway.db");
         }
+        // SQLite's driver unpacks its library there; a gateway that is killed cannot take it away.
+        System.setProperty("org.sqlite.tmpdir", home.temporary().toString());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("gatewayHome", Map.of("gateway.home", directory.toString())));

@@ -1,15 +1,18 @@
 package org.imsggateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * The command lines of the gateway and of the simulator for tests that start them hundreds of times: packed into a jar, with
@@ -41,9 +46,12 @@ final class QuickStart {
         return command(GATEWAY_CACHE, options, List.of());
     }
 
-    /** Starts the simulator; its own words come behind. */
+    /**
+     * Starts the simulator; its own words come behind. SQLite's library is unpacked once and not at each start: the drills
+     * kill simulators by the thousand, and each would leave a copy behind.
+     */
     static List<String> simulator() {
-        return command(SIMULATOR_CACHE, List.of(), List.of("simulator"));
+        return command(SIMULATOR_CACHE, List.of("-Dorg.sqlite.lib.path=" + PLACE), List.of("simulator"));
     }
 
     private static List<String> command(Path cache, List<String> options, List<String> words) {
@@ -95,6 +103,7 @@ final class QuickStart {
                 .orElseThrow();
         if (!isFresh(classes)) {
             pack(classes);
+            unpackSqlite();
             Path training = Files.createTempDirectory(PLACE, "training");
             Files.writeString(training.resolve("application.yml"), "server: {port: 0}\n");
             String session = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"chats.list\",\"params\":{\"limit\":1}}\n";
@@ -128,6 +137,14 @@ final class QuickStart {
                     Files.copy(file, jar);
                 }
             }
+        }
+    }
+
+    private static void unpackSqlite() throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream library = requireNonNull(SQLiteJDBCLoader.class.getResourceAsStream(resource))) {
+            Files.copy(library, PLACE.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The gateway's own directory: its store, its token, its address. Only its owner may look into it, and only one running
@@ -52,7 +53,10 @@ public final class GatewayHome implements AutoCloseable {
     public static GatewayHome open(Path directory) {
         try {
             OwnerOnly.directory(directory);
-            return new GatewayHome(directory, HomeLock.take(directory));
+            var home = new GatewayHome(directory, HomeLock.take(directory));
+            FileSystemUtils.deleteRecursively(home.temporary());
+            OwnerOnly.directory(home.temporary());
+            return home;
         } catch (IOException failure) {
             throw new StartRefusedException(
                     ("The gateway's home %s cannot be used (%s): make it a directory that you may write, or name another"
@@ -69,6 +73,16 @@ public final class GatewayHome implements AutoCloseable {
      */
     public Path directory() {
         return directory;
+    }
+
+    /**
+     * A directory for what libraries unpack or write down while the gateway runs. It is emptied at each start: what a
+     * killed gateway leaves in it would stay for good elsewhere.
+     *
+     * @return the absolute path of the directory, which exists
+     */
+    public Path temporary() {
+        return directory.resolve("tmp");
     }
 
     /**

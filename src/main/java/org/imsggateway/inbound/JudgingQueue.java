@@ -24,8 +24,7 @@ final class JudgingQueue {
 
     private final Semaphore room = new Semaphore(MOST);
     private final Semaphore whole = new Semaphore(WHOLE);
-    private final Semaphore judges = new Semaphore(AT_ONCE, true);
-    private final ConversationLanes lanes = new ConversationLanes("judge");
+    private final ConversationLanes lanes = new ConversationLanes("judge", AT_ONCE);
     private final LongFunction<@Nullable JournalEntry> stored;
     private final Consumer<List<JournalEntry>> work;
 
@@ -58,25 +57,21 @@ final class JudgingQueue {
     }
 
     private void judge(List<JournalEntry> burst, boolean counted) {
-        judges.acquireUninterruptibly();
         try {
             work.accept(burst);
         } finally {
-            judges.release();
             whole.release(counted ? 1 : 0);
             room.release(burst.size());
         }
     }
 
     private void judgeStored(long id) {
-        judges.acquireUninterruptibly();
         try {
             JournalEntry entry = stored.apply(id);
             if (entry != null) {
                 work.accept(List.of(entry));
             }
         } finally {
-            judges.release();
             room.release();
         }
     }

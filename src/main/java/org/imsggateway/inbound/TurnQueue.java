@@ -24,7 +24,7 @@ class TurnQueue implements AutoCloseable {
     private final TurnOpening opening;
     private final Turns turns;
     private final TurnCollector collector;
-    private final ConversationLanes lanes = new ConversationLanes("turn");
+    private final ConversationLanes lanes = new ConversationLanes("turn", Integer.MAX_VALUE);
 
     /** What waits in each lane; whatever is taken out of it before its turn came has gone along with another. */
     private final Map<String, Set<Long>> waiting = new ConcurrentHashMap<>();

@@ -43,11 +43,26 @@ class GatewayHomeTests {
             home.announce(URI.create("http://127.0.0.1:1"));
             home.reserve("gateway.db");
             assertThat(rights(place)).isEqualTo("rwx------");
+            assertThat(rights(home.temporary())).isEqualTo("rwx------");
             try (var files = Files.list(place)) {
-                assertThat(files)
+                assertThat(files.filter(Files::isRegularFile))
                         .hasSize(4)
                         .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-------"));
             }
+        }
+    }
+
+    @Test
+    void whatAKilledGatewayLeftAmongItsTemporaryFilesIsRemovedAtTheNextStart() throws Exception {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "kept");
+        Path place = directory.resolve("home");
+        Path left = Files.createDirectories(place.resolve("tmp/tomcat/work"));
+        Files.writeString(left.resolve("file"), "left");
+        Files.createSymbolicLink(left.resolve("link"), elsewhere);
+
+        try (GatewayHome home = GatewayHome.open(place)) {
+            assertThat(home.temporary()).isEmptyDirectory();
+            assertThat(elsewhere).hasContent("kept");
         }
     }
 

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConversationLanesTests {
 
-    private final ConversationLanes lanes = new ConversationLanes("test");
+    private final ConversationLanes lanes = new ConversationLanes("test", Integer.MAX_VALUE);
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -39,6 +40,54 @@ class ConversationLanesTests {
         assertThat(ran).doesNotContain(1);
         stuck.countDown();
         await().until(() -> ran.contains(1));
+    }
+
+    @Test
+    void whereOnlySoManyRunLanesTakeTurnsOneTaskEach() {
+        try (var two = new ConversationLanes("two", 2)) {
+            var stuck = new CountDownLatch(1);
+            IntStream.range(0, 100)
+                    .forEach(i -> two.submit("busy" + i % 5, () -> {
+                        awaitQuietly(stuck);
+                        ran.add(i);
+                    }));
+            two.submit("new", () -> ran.add(-1));
+            stuck.countDown();
+
+            await().until(() -> ran.size() == 101);
+            assertThat(ran.indexOf(-1)).isLessThan(10);
+        }
+    }
+
+    @Test
+    void noMoreRunAtOnceThanAllowed() {
+        try (var two = new ConversationLanes("two", 2)) {
+            var now = new AtomicInteger();
+            var most = new AtomicInteger();
+            IntStream.range(0, 1000)
+                    .forEach(i -> two.submit("lane" + i % 50, () -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        now.decrementAndGet();
+                        ran.add(i);
+                    }));
+
+            await().until(() -> ran.size() == 1000);
+            assertThat(most).hasValueLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingBeginsAfterTheEnd() throws InterruptedException {
+        var stuck = new CountDownLatch(1);
+        lanes.submit("a", () -> awaitQuietly(stuck));
+        lanes.submit("a", () -> ran.add(1));
+        lanes.end();
+        lanes.submit("b", () -> ran.add(2));
+        stuck.countDown();
+
+        assertThat(lanes.close(10_000)).isTrue();
+        assertThat(ran).isEmpty();
+        assertThat(lanes.busy()).isZero();
     }
 
     @Test
