@@ -78,8 +78,9 @@ final class WatchMethods {
 
     private void report(Watch watch, long id, Method.Call call) {
         Runnable start = () -> {
-            watch.start(() -> subscriptions.ended(id));
+            // In this order: a watch that ends at once with an error must not be taken for one that was cancelled.
             subscriptions.started(id, watch::cancel);
+            watch.start(() -> subscriptions.ended(id));
         };
         if (faults.has(Fault.EARLY_NOTIFICATIONS)) {
             start.run();
