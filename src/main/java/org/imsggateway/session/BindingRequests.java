@@ -68,7 +68,7 @@ class BindingRequests {
         return new RefusedBinding(
                 RefusedBinding.Kind.CONVERSATION_BOUND,
                 "to",
-                "\"%s\" is bound to %s since %s, %s (binding %s); send \"replace\": true to take it over."
+                "\"%s\" is bound to %s since %s, %s (binding %s); repeat it with \"replace\": true (as a command: --replace) to take it over."
                         .formatted(
                                 BindingNames.target(binding.conversation()),
                                 binding.session().value(),

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imsggateway.message.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 class RetentionTimerTests {
@@ -67,5 +69,11 @@ class RetentionTimerTests {
         assertThat(timer.isRunning()).isTrue();
         timer.stop();
         assertThat(timer.isRunning()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, P1D", "PT23H, P1D", "P1D, P1D", "P30D, P30D"})
+    void whatAPersonIsToSeeStaysADayAtLeast(Duration retention, Duration kept) {
+        assertThat(Expiring.atLeastADay(retention)).isEqualTo(kept);
     }
 }

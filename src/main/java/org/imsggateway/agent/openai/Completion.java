@@ -3,6 +3,8 @@ package org.imsggateway.agent.openai;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.message.Whitespace;
@@ -17,6 +19,9 @@ final class Completion {
 
     /** The types of a part that is said aloud; some servers leave it out. */
     private static final Set<String> SAID = Set.of("", "text", "output_text");
+
+    private static final Pattern THOUGHT =
+            Pattern.compile("\\s*+<(?:think(?:ing)?+|thought|antthinking)>", Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final StringBuilder text = new StringBuilder();
@@ -62,14 +67,18 @@ final class Completion {
             throw CallException.lasting(name + " withheld the answer: its content filter stopped it");
         }
         String answer = text.toString();
-        if (!Whitespace.isBlank(answer)) {
-            return new AgentReply.Answer(answer, List.of());
-        }
-        if (finish.equals("length")) {
+        boolean nothing = Whitespace.isBlank(answer);
+        if (finish.equals("length") && (nothing || isUnfinishedThought(answer))) {
             throw CallException.lasting(
                     name + " reached its limit of tokens before it said anything: raise the limit of the model there");
         }
-        return new AgentReply.Nothing();
+        return nothing ? new AgentReply.Nothing() : new AgentReply.Answer(answer, List.of());
+    }
+
+    /** Where a model had no tokens left to end its thoughts, they are all that there is. */
+    private static boolean isUnfinishedThought(String answer) {
+        Matcher thought = THOUGHT.matcher(answer);
+        return thought.lookingAt() && answer.indexOf("</", thought.end()) < 0;
     }
 
     private void take(JsonNode node, String field) throws CallException {

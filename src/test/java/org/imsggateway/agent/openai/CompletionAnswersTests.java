@@ -82,6 +82,19 @@ class CompletionAnswersTests {
                 .matches(f -> !f.retryable());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<think>They ask about", "  <Thinking>if a<b then"})
+    void thoughtsThatTheLimitOfTokensCutOffAreNoAnswer(String thoughts) {
+        answersInEvents(token(thoughts), end("length"), DONE);
+        assertThat(failure()).hasMessageContaining("before it said anything").matches(f -> !f.retryable());
+    }
+
+    @Test
+    void whatFollowsThoughtsIsSentAsFarAsItCame() {
+        answersInEvents(token("<think>noon</think>At noon"), end("length"), DONE);
+        assertThat(answer()).isEqualTo(said("<think>noon</think>At noon"));
+    }
+
     @Test
     void nothingOfAnAnswerThatAContentFilterStoppedIsSaidAndTheOperatorLearnsWhy() {
         answersInEvents(token("At"), end("content_filter"), DONE);
