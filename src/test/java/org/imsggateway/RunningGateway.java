@@ -260,7 +260,7 @@ final class RunningGateway implements AutoCloseable {
 
     private static boolean awaitEnd(Process ending) {
         try {
-            return ending.waitFor(40, TimeUnit.SECONDS);
+            return ending.waitFor(90, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -272,7 +272,7 @@ final class RunningGateway implements AutoCloseable {
         if (process != null) {
             List<ProcessHandle> descendants = process.descendants().toList();
             process.destroy();
-            process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join();
+            process.onExit().completeOnTimeout(process, 90, TimeUnit.SECONDS).join();
             kill();
             descendants.forEach(ProcessHandle::destroyForcibly);
         }

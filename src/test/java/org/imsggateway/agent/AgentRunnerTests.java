@@ -61,7 +61,7 @@ class AgentRunnerTests {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void whileATurnWaitsForItsNextTryOthersOfAnAgentWithALimitAreAsked() {
         var runner = new AtomicReference<AgentRunner>();
         var meanwhile = new ArrayList<AgentOutcome>();

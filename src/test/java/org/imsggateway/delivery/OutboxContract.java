@@ -235,7 +235,7 @@ abstract class OutboxContract {
                 assertThat(sent.subList(i, i + 3)).containsExactly(reply + "-0", reply + "-1", reply + "-2");
             }
             for (var reply : replies) {
-                ids.add(reply.get(10, TimeUnit.SECONDS));
+                ids.add(reply.get(60, TimeUnit.SECONDS));
             }
         }
         assertThat(ids).hasSize(30);

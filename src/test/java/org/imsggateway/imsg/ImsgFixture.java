@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The package's own objects, put together as the application does it, over a real child and a recording pipeline. */
 final class ImsgFixture implements AutoCloseable {
 
-    static final Duration LONG = Duration.ofSeconds(45);
+    static final Duration LONG = Duration.ofMinutes(1);
 
     final ForwardClock clock = new ForwardClock();
     final RecordingPipeline pipeline = new RecordingPipeline();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class AcpAnswersIntegrationTests {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final String SORRY =
             "Sorry, I could not answer that just now. Your message was kept; please try again a little later.";
 

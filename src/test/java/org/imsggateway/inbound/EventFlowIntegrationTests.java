@@ -60,7 +60,7 @@ class EventFlowIntegrationTests {
         Instant mended = clock.instant().plus(Duration.ofMinutes(10));
         receiver.answers(request -> clock.instant().isBefore(mended) ? Answer.status(500) : take(request));
         start().accept(Messages.direct().row(1).build());
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             clock.advance(Duration.ofSeconds(20));
             return taken.size() == 5;
         });
@@ -95,7 +95,7 @@ class EventFlowIntegrationTests {
 
     private static boolean awaits(CountDownLatch latch) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

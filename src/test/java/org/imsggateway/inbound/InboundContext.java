@@ -136,7 +136,7 @@ final class InboundContext implements AutoCloseable {
 
     /** Waits until nothing is unfinished, and returns the outcomes by guid. */
     Map<String, String> outcomes() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> entries().stream()
                         .noneMatch(entry -> EntryState.valueOf(entry.state()).unfinished()));
         var outcomes = new java.util.HashMap<String, String>();

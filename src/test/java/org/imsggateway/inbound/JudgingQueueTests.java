@@ -41,7 +41,7 @@ class JudgingQueueTests {
 
     private void judge(List<JournalEntry> burst) {
         try {
-            assertThat(begin.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begin.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

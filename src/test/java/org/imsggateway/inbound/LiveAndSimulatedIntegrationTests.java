@@ -71,7 +71,7 @@ class LiveAndSimulatedIntegrationTests {
     }
 
     private static void settled(InboundContext gateway) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> rows(gateway, "state in ('RECEIVED', 'QUEUED')") == 0);
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starting, watching and ending real processes. */
-@Timeout(60)
+@Timeout(180)
 class ChildProcessIntegrationTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final List<String> diagnostics = new CopyOnWriteArrayList<>();
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** The client against a real child process that dies, hangs, floods and stammers. */
-@Timeout(60)
+@Timeout(180)
 class JsonRpcClientIntegrationTests {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final JsonRpcClient client = new JsonRpcClient();
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The client over pipes within this program, where the peer's every word can be chosen. */
-@Timeout(30)
+@Timeout(180)
 class JsonRpcConnectionTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final JsonRpcClient client = new JsonRpcClient();
     private final PipedOutputStream peerSays = new PipedOutputStream();

@@ -19,7 +19,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Asks the simulator what a recording asked imsg, and keeps what came out differently. */
 final class Replay {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Profile profile;
     private final Path directory;

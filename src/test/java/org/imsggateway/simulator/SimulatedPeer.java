@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The simulator's server at the other end of two real pipes, and a client that only reads and writes lines. */
 final class SimulatedPeer implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final OutputStream toServer;

@@ -60,7 +60,7 @@ class SimulatorProcessIntegrationTests {
     }
 
     private static int exit(Process process) throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
