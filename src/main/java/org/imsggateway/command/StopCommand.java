@@ -12,7 +12,7 @@ final class StopCommand implements ChatCommand {
 
     @Override
     public String usage() {
-        return "/stop: end what the agent is doing for this chat now";
+        return "/stop: end what the agent is doing for this chat, and what waits for it";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.imsggateway.delivery;
 
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * is seen neither where it begins nor where it ends. Where blocks end depends on the text alone, not on when it came.
  */
 public final class AnswerBlocks {
-
-    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
 
     /** A tag that has begun and not ended: an empty line can stand within it. */
     private static final Pattern HALF_TAG = Pattern.compile("<[\\s/]*+(?:[A-Za-z_:|｜-][^<>]*+)?+\\z");
@@ -24,6 +21,10 @@ public final class AnswerBlocks {
     private final int most;
     private int from;
     private int scanned;
+
+    /** Where the last line ended, if only blanks came since; -1 if something else did. */
+    private int lineEnd = -1;
+
     private int fits = -1;
     private int looks;
 
@@ -46,27 +47,21 @@ public final class AnswerBlocks {
      */
     public OptionalInt next(CharSequence text) {
         while (looks < MOST_LOOKS && scanned < text.length()) {
-            Matcher line = EMPTY_LINE.matcher(text).region(scanned, text.length());
-            if (!line.find()) {
-                scanned = lastLine(text);
-                return OptionalInt.empty();
+            char next = text.charAt(scanned++);
+            int before = lineEnd;
+            if (next == '\n') {
+                lineEnd = scanned - 1;
+            } else if (" \t\r".indexOf(next) < 0) {
+                lineEnd = -1;
             }
-            scanned = line.start() + 1;
-            OptionalInt end = ending(text.subSequence(from, line.start()).toString(), line.start());
-            if (end.isPresent()) {
-                return end;
+            if (next == '\n' && before >= 0) {
+                OptionalInt end = ending(text.subSequence(from, before).toString(), before);
+                if (end.isPresent()) {
+                    return end;
+                }
             }
         }
         return OptionalInt.empty();
-    }
-
-    /** An empty line may have begun at the end of the text. */
-    private int lastLine(CharSequence text) {
-        int at = text.length();
-        while (at > scanned && " \t\r".indexOf(text.charAt(at - 1)) >= 0) {
-            at--;
-        }
-        return at > scanned && text.charAt(at - 1) == '\n' ? at - 1 : text.length();
     }
 
     private OptionalInt ending(String block, int end) {
@@ -91,6 +86,7 @@ public final class AnswerBlocks {
     private int beginAfter(int end) {
         from = end;
         scanned = end + 1;
+        lineEnd = -1;
         fits = -1;
         looks = 0;
         return end;

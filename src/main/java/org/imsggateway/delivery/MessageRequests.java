@@ -151,9 +151,14 @@ class MessageRequests {
         });
     }
 
-    /** An answer goes to where the question came from; an agent cannot send it elsewhere. */
+    /**
+     * An answer goes to where the question came from; an agent cannot send it elsewhere. It may name the place as the turn's
+     * request named it: a person by the address, whatever chat the answer goes to.
+     */
     private static void requireSamePlace(SendMessageRequest request, TurnReplies.TurnTarget turn) {
-        if (request.to() != null && !parsed(request.to()).equals(turn.target())) {
+        ChatTarget to = request.to() == null ? turn.target() : parsed(request.to());
+        if (!to.equals(turn.target())
+                && !conversation(turn.conversation().account(), to).equals(turn.conversation())) {
             throw RefusedRequest.invalid(
                     "to", "a turn is answered where it came from; leave to out, or leave turnId out");
         }

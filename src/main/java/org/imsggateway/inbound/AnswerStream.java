@@ -127,15 +127,30 @@ final class AnswerStream implements AnswerParts {
         sent = upTo;
     }
 
-    /** What of a whole answer is still to be sent; empty if it is not the answer that was begun. */
+    /**
+     * What of a whole answer is still to be sent; empty if it is not the answer that was begun. An agent that speaks in one
+     * piece this time is taken at its word: what went out in another try is counted off.
+     */
     Optional<Rest> rest(String answer) {
         lock.lock();
         try {
-            return contradicted || !answer.startsWith(sent) || parts.isStored(number)
+            while (!contradicted && answer.startsWith(sent) && parts.isStored(number)) {
+                OptionalInt end = blocks.next(answer);
+                if (end.isEmpty()) {
+                    return Optional.empty();
+                }
+                say(answer.substring(0, end.getAsInt()));
+            }
+            return contradicted || !answer.startsWith(sent)
                     ? Optional.empty()
                     : Optional.of(new Rest(answer.substring(sent.length()), number));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether a part went out, in whatever try. */
+    boolean isBegun() {
+        return parts.isStored(0);
     }
 }

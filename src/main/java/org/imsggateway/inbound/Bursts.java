@@ -31,8 +31,15 @@ class Bursts {
 
     private static final String CHANNEL = "imessage";
 
-    /** The messages of one sender, and when they are let go. */
-    private record Waiting(List<JournalEntry> entries, Instant due) {}
+    /** The messages of one sender, since when they wait for one more, and how long. */
+    private record Waiting(List<JournalEntry> entries, Instant since, Duration window) {
+
+        /** None if the time is over; neither is more left than there was, should the clock have been put back. */
+        Duration left(Instant now) {
+            Duration left = window.minus(Duration.between(since, now));
+            return left.isNegative() || left.compareTo(window) > 0 ? Duration.ZERO : left;
+        }
+    }
 
     private final Clock clock;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
@@ -62,7 +69,7 @@ class Bursts {
         if (joined.size() == MOST_MESSAGES) {
             return List.of(joined);
         }
-        waiting.put(key, new Waiting(joined, clock.instant().plus(window)));
+        waiting.put(key, new Waiting(joined, clock.instant(), window));
         return List.of();
     }
 
@@ -79,7 +86,7 @@ class Bursts {
     synchronized List<List<JournalEntry>> due() {
         Instant now = clock.instant();
         List<String> over = waiting.entrySet().stream()
-                .filter(one -> !one.getValue().due().isAfter(now))
+                .filter(one -> one.getValue().left(now).isZero())
                 .map(Map.Entry::getKey)
                 .toList();
         return over.stream()
@@ -89,10 +96,8 @@ class Bursts {
 
     /** How long until something has waited long enough; empty if nothing waits. */
     synchronized Optional<Duration> nextIn() {
-        return waiting.values().stream()
-                .map(Waiting::due)
-                .min(Instant::compareTo)
-                .map(due -> Duration.between(clock.instant(), due));
+        Instant now = clock.instant();
+        return waiting.values().stream().map(one -> one.left(now)).min(Duration::compareTo);
     }
 
     /** What we wrote and what they wrote are two streams, even in one chat. */

@@ -58,8 +58,8 @@ class CommandDesk {
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
             case ChatCommandOutcome.Stop(String name) -> {
-                boolean ran = running.isRunning(entry.conversation());
-                running.stopAfterCommit(entry.conversation(), "stopped in the chat");
+                boolean ran = running.isBusyBefore(entry.conversation(), entry.id());
+                running.stopAfterCommit(entry.conversation(), entry.id(), "stopped in the chat");
                 say(entry, answer, ran ? "Stopped." : "Nothing runs here.");
                 yield Settlement.handled("command answered", ran(answer, name, " was run"));
             }
@@ -111,7 +111,7 @@ class CommandDesk {
                         sessions.recordRoute(message, entry.conversation(), answer.route(), config, account, now));
         bindings.used(entry.conversation(), message.chat());
         if (config.messages().queueMode() == QueueMode.INTERRUPT) {
-            running.stopAfterCommit(entry.conversation(), "interrupted by a newer message");
+            running.stopAfterCommit(entry.conversation(), entry.id(), "interrupted by a newer message");
         }
         var input = new TurnInput(
                 wanted.prompt(),

@@ -77,6 +77,16 @@ final class ConversationLanes implements AutoCloseable {
         }
     }
 
+    /** How many tasks run now, or are about to. */
+    int running() {
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void work() {
         for (Next next = next(null); next != null; next = next(next.lane())) {
             try {

@@ -38,6 +38,7 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private final Bursts bursts;
     private final Judge judge;
     private final TurnQueue turns;
+    private final StrandedMessages stranded;
     private final ConfigStore config;
     private final MeterRegistry metrics;
     private final JudgingQueue waiting;
@@ -52,12 +53,14 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
             Bursts bursts,
             Judge judge,
             TurnQueue turns,
+            StrandedMessages stranded,
             ConfigStore config,
             MeterRegistry metrics) {
         this.journal = journal;
         this.bursts = bursts;
         this.judge = judge;
         this.turns = turns;
+        this.stranded = stranded;
         this.config = config;
         this.metrics = metrics;
         this.waiting = new JudgingQueue(this::unjudged, this::judge);
@@ -155,8 +158,10 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("inbound-bursts").factory());
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("inbound-timer").factory());
+        var _ = started.scheduleWithFixedDelay(this::takeUpStranded, 1, 1, TimeUnit.MINUTES);
+        timer = started;
         int taken = recover(EntryState.QUEUED) + recover(EntryState.RECEIVED);
         if (taken > 0) {
             log.info("{} messages of an earlier run were not finished; they are taken up again", taken);
@@ -181,6 +186,20 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
             turns.add(entry);
         } else {
             enqueue(entry);
+        }
+    }
+
+    /** Takes up what was stored and is in nobody's hands. */
+    void takeUpStranded() {
+        try {
+            List<JournalEntry> found = stranded.look(waiting.isIdle());
+            if (!found.isEmpty()) {
+                log.warn("{} messages were stored and not taken up; that is done now", found.size());
+                found.forEach(this::takeUp);
+            }
+        } catch (RuntimeException failure) {
+            // A timer whose task throws never runs again.
+            log.warn("could not look for messages that were not taken up; trying again in a minute", failure);
         }
     }
 

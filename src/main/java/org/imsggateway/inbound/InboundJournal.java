@@ -1,6 +1,7 @@
 package org.imsggateway.inbound;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,8 +111,7 @@ class InboundJournal {
                 return Optional.empty();
             }
             Settlement settled = work.get();
-            boolean open = settled.state().open();
-            repository.settle(entry, settled, circumstances, open ? null : clock.instant());
+            repository.settle(entry, settled, circumstances, clock.instant());
             String turnId = entry.turnId();
             if (settled.turn() != null) {
                 turnId = UUID.randomUUID().toString();
@@ -183,6 +183,11 @@ class InboundJournal {
 
     List<Long> ids(EntryState state, long after, int limit) {
         return storeRetry.invoke(() -> repository.ids(state, after, limit));
+    }
+
+    /** The ids of the entries that wait for an answer since before a time, longest first. */
+    List<Long> waitingSince(Instant before, int limit) {
+        return storeRetry.invoke(() -> repository.waitingSince(before, limit));
     }
 
     /** Runs something that reads the store, and waits while it cannot be read: a paired sender is not a stranger. */

@@ -106,14 +106,16 @@ class InboundJournalRepository {
     }
 
     /** The same, with its trace and what was known when it was judged; null leaves what there is. */
-    void settle(JournalEntry entry, Settlement settled, @Nullable String circumstances, @Nullable Instant finished) {
+    void settle(JournalEntry entry, Settlement settled, @Nullable String circumstances, Instant now) {
+        EntryState state = settled.state();
         jdbc.sql("""
-                        update inbound set state = :to, outcome = :outcome, finished_at = :finished,
+                        update inbound set state = :to, outcome = :outcome, finished_at = :finished, waiting_since = :waiting,
                           trace = coalesce(:trace, trace), circumstances = coalesce(:words, circumstances)
                         where id = :id""")
-                .param("to", settled.state().name())
+                .param("to", state.name())
                 .param("outcome", settled.outcome())
-                .param("finished", millis(finished))
+                .param("finished", state.open() ? null : millis(now))
+                .param("waiting", state == EntryState.WAITING ? millis(now) : null)
                 .param("trace", settled.steps().isEmpty() ? null : json.writeValueAsString(settled.steps()))
                 .param("words", circumstances)
                 .param("id", entry.id())
@@ -193,6 +195,17 @@ class InboundJournalRepository {
         return jdbc.sql("select id from inbound where state = :state and id > :after order by id limit :limit")
                 .param("state", state.name())
                 .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** The ids of the entries that wait for an answer since before a time, longest first. */
+    List<Long> waitingSince(Instant before, int limit) {
+        return jdbc.sql("""
+                        select id from inbound where state = 'WAITING' and waiting_since < :before
+                        order by waiting_since limit :limit""")
+                .param("before", before.toEpochMilli())
                 .param("limit", limit)
                 .query((row, number) -> row.getLong(1))
                 .list();

@@ -44,6 +44,11 @@ final class JudgingQueue {
         room.acquireUninterruptibly();
     }
 
+    /** Whether nothing waits, nor is being judged, nor has been given room for that. */
+    boolean isIdle() {
+        return room.availablePermits() >= MOST;
+    }
+
     /** Puts messages that belong together behind those of their conversation; each has been given room. */
     void add(List<JournalEntry> burst) {
         int size = burst.size();

@@ -1,7 +1,12 @@
 package org.imsggateway.inbound;
 
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentRunner;
 import org.imsggateway.agent.AgentTurn;
@@ -12,24 +17,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The turns that run now, so that a message can end the one of its conversation. */
+/** The turns that are not over, by conversation, so that a message can end those that came before it. */
 @Component
 class RunningTurns {
 
-    /** One turn and its thread. */
+    /** A turn that is with its agent, and the thread that asks. */
     private static final class Run {
+        private final long id;
         private final Thread thread = Thread.currentThread();
         private @Nullable String stopped;
         private boolean over;
 
-        /** Interrupts the thread while it is still with its agent; false if it is not any more. */
-        synchronized boolean stop(String why) {
-            if (over) {
-                return false;
+        Run(long id, @Nullable String stopped) {
+            this.id = id;
+            this.stopped = stopped;
+        }
+
+        /** Interrupts the thread while it is still with its agent. */
+        synchronized void stop(String why) {
+            if (!over) {
+                stopped = why;
+                thread.interrupt();
             }
-            stopped = why;
-            thread.interrupt();
-            return true;
+        }
+
+        synchronized @Nullable String stopped() {
+            return stopped;
         }
 
         /** From here on the thread is not interrupted any more. */
@@ -39,7 +52,26 @@ class RunningTurns {
         }
     }
 
-    private final Map<String, Run> running = new ConcurrentHashMap<>();
+    /** What of one conversation is not over. Only ever used within an operation of the map that holds it. */
+    private static final class Lane {
+        /** The messages that wait for their turn or have it, each with why it was ended before; blank while it was not. */
+        private final NavigableMap<Long, String> unfinished = new TreeMap<>();
+
+        private @Nullable Run run;
+
+        boolean hasBefore(long id) {
+            return !unfinished.headMap(id).isEmpty();
+        }
+
+        void stop(long before, String why) {
+            unfinished.headMap(before).replaceAll((_, already) -> already.isEmpty() ? why : already);
+            if (run != null && run.id < before) {
+                run.stop(why);
+            }
+        }
+    }
+
+    private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
     private final AgentRunner agents;
     private final Typing typing;
 
@@ -56,15 +88,55 @@ class RunningTurns {
      */
     record Ended(AgentOutcome outcome, @Nullable String stopped) {}
 
+    /** A message waits for its turn from now on. */
+    void expect(Conversation conversation, long id) {
+        lanes.compute(conversation.key(), (_, known) -> {
+            Lane lane = known == null ? new Lane() : known;
+            lane.unfinished.putIfAbsent(id, "");
+            return lane;
+        });
+    }
+
+    /** A message does not wait for its turn any more, nor has it. */
+    void over(String conversation, long id) {
+        lanes.computeIfPresent(conversation, (_, lane) -> {
+            lane.unfinished.remove(id);
+            return lane.unfinished.isEmpty() ? null : lane;
+        });
+    }
+
+    /** Whether a message waits for its turn, or has it. */
+    boolean isExpected(Conversation conversation, long id) {
+        return query(conversation.key(), lane -> lane.unfinished.containsKey(id));
+    }
+
+    /** Whether a message that waits was ended before it had its turn. */
+    boolean isStopped(String conversation, long id) {
+        return query(conversation, lane -> !lane.unfinished.getOrDefault(id, "").isEmpty());
+    }
+
+    private boolean query(String conversation, Predicate<Lane> question) {
+        var answer = new AtomicBoolean();
+        lanes.computeIfPresent(conversation, (_, lane) -> {
+            answer.set(question.test(lane));
+            return lane;
+        });
+        return answer.get();
+    }
+
     /**
-     * Runs a turn in this thread.
+     * Runs a turn in this thread, unless it was ended before.
      *
+     * @param id the message's number in the journal
      * @param target where its answer goes
      */
-    Ended run(AgentTurn turn, ChatTarget target) {
+    Ended run(AgentTurn turn, long id, ChatTarget target) {
         Conversation conversation = turn.conversation();
-        Run run = new Run();
-        running.put(conversation.key(), run);
+        Run run = begin(conversation.key(), id);
+        String before = run.stopped();
+        if (before != null) {
+            return new Ended(new AgentOutcome.Interrupted(), before);
+        }
         AgentOutcome outcome;
         String stopped;
         typing.begin(conversation, target);
@@ -73,7 +145,6 @@ class RunningTurns {
         } finally {
             stopped = run.end();
             typing.end(conversation);
-            running.remove(conversation.key());
         }
         if (stopped == null) {
             return new Ended(outcome, null);
@@ -81,6 +152,18 @@ class RunningTurns {
         // The interrupt was for the agent; what follows writes to the store.
         boolean _ = Thread.interrupted();
         return new Ended(outcome, outcome instanceof AgentOutcome.Interrupted ? stopped : null);
+    }
+
+    private Run begin(String conversation, long id) {
+        var begun = new AtomicReference<Run>();
+        lanes.compute(conversation, (_, known) -> {
+            Lane lane = known == null ? new Lane() : known;
+            String stopped = lane.unfinished.computeIfAbsent(id, _ -> "");
+            lane.run = new Run(id, stopped.isEmpty() ? null : stopped);
+            begun.set(lane.run);
+            return lane;
+        });
+        return begun.get();
     }
 
     /** A turn is over: what its agent kept so that it could be run again may go. Called in the transaction that ends it. */
@@ -93,24 +176,24 @@ class RunningTurns {
         return agents.hasBegun(turnId);
     }
 
-    /** Whether a turn of a conversation runs. */
-    boolean isRunning(Conversation conversation) {
-        return running.containsKey(conversation.key());
+    /** Whether a message of a conversation that came before another waits for its turn, or has it. */
+    boolean isBusyBefore(Conversation conversation, long id) {
+        return query(conversation.key(), lane -> lane.hasBefore(id));
     }
 
-    /** Ends the turn of a conversation when the running transaction is committed. */
-    void stopAfterCommit(Conversation conversation, String why) {
+    /**
+     * When the running transaction is committed, ends the turns of all messages of a conversation that came before another:
+     * the one that runs, and those that still wait for theirs.
+     */
+    void stopAfterCommit(Conversation conversation, long before, String why) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                boolean _ = stop(conversation, why);
+                lanes.computeIfPresent(conversation.key(), (_, lane) -> {
+                    lane.stop(before, why);
+                    return lane;
+                });
             }
         });
-    }
-
-    /** Ends the turn of a conversation; false if none runs. */
-    private boolean stop(Conversation conversation, String why) {
-        Run run = running.get(conversation.key());
-        return run != null && run.stop(why);
     }
 }

@@ -32,8 +32,17 @@ final class StreamedParts implements AnswerStream.Parts {
         return journal.patiently(() -> replies.isTaken(Reply.Origin.AGENT, key(number)));
     }
 
+    /** Whether something of a turn's answer went out while it was being said. */
+    static boolean isBegun(String turnId, ReplyDispatcher replies) {
+        return replies.isTaken(Reply.Origin.AGENT, key(turnId, 0));
+    }
+
     private String key(int number) {
-        return "part/" + number + "/" + open.turn().id();
+        return key(open.turn().id(), number);
+    }
+
+    private static String key(String turnId, int number) {
+        return "part/" + number + "/" + turnId;
     }
 
     /** A part of an answer, or all of it, as a reply to where the question came from. */

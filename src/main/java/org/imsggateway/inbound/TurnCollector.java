@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
+import org.imsggateway.delivery.ReplyDispatcher;
 import org.imsggateway.message.TraceStep;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,19 @@ class TurnCollector {
     private final InboundJournal journal;
     private final TurnOpening opening;
     private final RunningTurns agents;
+    private final ReplyDispatcher replies;
     private final ConfigStore config;
 
-    TurnCollector(InboundJournal journal, TurnOpening opening, RunningTurns agents, ConfigStore config) {
+    TurnCollector(
+            InboundJournal journal,
+            TurnOpening opening,
+            RunningTurns agents,
+            ReplyDispatcher replies,
+            ConfigStore config) {
         this.journal = journal;
         this.opening = opening;
         this.agents = agents;
+        this.replies = replies;
         this.config = config;
     }
 
@@ -41,8 +49,8 @@ class TurnCollector {
      * Joins messages of one conversation.
      *
      * @param ids at least one, in the order in which they came
-     * @return those that have a turn of their own now, in that order: one for each person and session, and each that its
-     *     agent has heard of already, for it is to hear it again as it was
+     * @return those that have a turn of their own now, in that order: one for each person and session, and each whose turn
+     *     has begun already, for its agent is to hear it again as it was, and what it said of it is not to be said again
      */
     List<Long> collect(List<Long> ids) {
         List<Waiting> waiting =
@@ -55,7 +63,7 @@ class TurnCollector {
                                 one.input().incarnation(),
                                 one.entry().message().from(),
                                 Optional.ofNullable(one.input().longest()),
-                                heardOf(one)),
+                                begun(one)),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
@@ -63,9 +71,10 @@ class TurnCollector {
         return turns;
     }
 
-    private String heardOf(Waiting one) {
+    private String begun(Waiting one) {
         String turn = String.valueOf(one.entry().turnId());
-        return agents.hasBegun(turn) ? turn : "";
+        boolean begun = agents.hasBegun(turn) || journal.patiently(() -> StreamedParts.isBegun(turn, replies));
+        return begun ? turn : "";
     }
 
     private Optional<Waiting> waiting(long id) {

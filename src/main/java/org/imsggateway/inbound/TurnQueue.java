@@ -24,20 +24,23 @@ class TurnQueue implements AutoCloseable {
     private final TurnOpening opening;
     private final Turns turns;
     private final TurnCollector collector;
+    private final RunningTurns running;
     private final ConversationLanes lanes = new ConversationLanes("turn", Integer.MAX_VALUE);
 
     /** What waits in each lane; whatever is taken out of it before its turn came has gone along with another. */
     private final Map<String, Set<Long>> waiting = new ConcurrentHashMap<>();
 
-    TurnQueue(TurnOpening opening, Turns turns, TurnCollector collector) {
+    TurnQueue(TurnOpening opening, Turns turns, TurnCollector collector, RunningTurns running) {
         this.opening = opening;
         this.turns = turns;
         this.collector = collector;
+        this.running = running;
     }
 
     void add(JournalEntry entry) {
         long id = entry.id();
         String lane = entry.conversation().key();
+        running.expect(entry.conversation(), id);
         waiting.compute(lane, (_, ids) -> {
             Set<Long> all = ids == null ? new TreeSet<>() : ids;
             all.add(id);
@@ -59,11 +62,24 @@ class TurnQueue implements AutoCloseable {
             }
             return ids.isEmpty() ? null : ids;
         });
-        if (taken.size() > 1) {
-            collect(id, taken).forEach(this::run);
-        } else {
-            taken.forEach(this::run);
+        try {
+            run(lane, id, taken);
+        } finally {
+            taken.forEach(one -> running.over(lane, one));
         }
+    }
+
+    /** What was ended before its turn came is joined with nothing. */
+    private void run(String lane, long id, List<Long> taken) {
+        List<Long> wanted = new ArrayList<>();
+        for (long one : taken) {
+            if (running.isStopped(lane, one)) {
+                run(one);
+            } else {
+                wanted.add(one);
+            }
+        }
+        (wanted.size() > 1 ? collect(id, wanted) : wanted).forEach(this::run);
     }
 
     private List<Long> collect(long id, List<Long> taken) {
@@ -79,6 +95,9 @@ class TurnQueue implements AutoCloseable {
     }
 
     private void run(long id) {
+        if (closing) {
+            return;
+        }
         try {
             opening.open(id).ifPresent(turns::run);
         } catch (RuntimeException broken) {

@@ -8,7 +8,6 @@ import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.config.AccountConfig;
-import org.imsggateway.config.BlockStreaming;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.delivery.Dispatched;
 import org.imsggateway.delivery.PreparedReply;
@@ -31,6 +30,9 @@ class Turns {
     /** The same for every failure whose agent has no words for its sender: what went wrong is for the operator. */
     private static final String FAILURE_NOTICE =
             "Sorry, I could not answer that just now. Your message was kept; please try again a little later.";
+
+    private static final AgentOutcome.Failed TOOK_BACK =
+            new AgentOutcome.Failed("it said something else after a part of its answer had gone out", 1);
 
     private static final String NOTHING = "nothing to say";
 
@@ -60,7 +62,8 @@ class Turns {
     void run(TurnOpening.Open open) {
         Optional<AnswerStream> stream = stream(open);
         AgentTurn turn = stream.map(open.turn()::heardBy).orElse(open.turn());
-        RunningTurns.Ended ended = agents.run(turn, open.route().replyTo());
+        RunningTurns.Ended ended =
+                agents.run(turn, open.entry().id(), open.route().replyTo());
         String stopped = ended.stopped();
         if (stopped != null) {
             settle(open, () -> Settlement.handled(stopped, List.of()));
@@ -88,13 +91,23 @@ class Turns {
         return config.current()
                 .account(open.entry().conversation().account())
                 .map(AccountConfig::blockStreaming)
-                .filter(BlockStreaming::enabled)
                 // Of an answer that is cut nobody knows the end before it is there.
                 .filter(_ -> open.longest() == null)
+                .filter(wanted -> wanted.enabled() || isBegun(open.turn()))
                 .map(wanted -> new AnswerStream(new StreamedParts(open, replies, journal), wanted));
     }
 
+    /** A turn may have begun to speak before streaming was switched off. */
+    private boolean isBegun(AgentTurn turn) {
+        return journal.patiently(() -> StreamedParts.isBegun(turn.id(), replies));
+    }
+
     private void conclude(TurnOpening.Open open, AgentReply reply, Optional<AnswerStream> stream) {
+        if (!(reply instanceof AgentReply.Answer)
+                && stream.filter(AnswerStream::isBegun).isPresent()) {
+            fail(open, TOOK_BACK);
+            return;
+        }
         switch (reply) {
             case AgentReply.Answer answer -> answered(open, answer, stream);
             case AgentReply.Nothing _ -> settle(open, () -> Settlement.handled(NOTHING, List.of()));
@@ -106,7 +119,7 @@ class Turns {
         Optional<AnswerStream.Rest> rest = stream.map(begun -> begun.rest(answer.text()))
                 .orElse(Optional.of(new AnswerStream.Rest(open.shown(answer.text()), 0)));
         if (rest.isEmpty()) {
-            fail(open, new AgentOutcome.Failed("it said something else after a part of its answer had gone out", 1));
+            fail(open, TOOK_BACK);
             return;
         }
         int number = rest.get().number();

@@ -3,7 +3,6 @@ package org.imsggateway.inbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.imsggateway.config.Expiring;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +23,8 @@ class UnansweredRetention implements Expiring {
 
     @Override
     public boolean expire(Instant now, Duration retention) {
-        Instant until = now.minus(Expiring.atLeastADay(retention));
-        // The oldest come first, so that the first that is young enough ends the look.
-        List<JournalEntry> over = journal.ids(EntryState.WAITING, 0, BATCH).stream()
-                .map(journal::entry)
-                .flatMap(Optional::stream)
-                .takeWhile(entry -> entry.receivedAt().isBefore(until))
-                .toList();
-        over.forEach(this::end);
+        List<Long> over = journal.waitingSince(now.minus(Expiring.atLeastADay(retention)), BATCH);
+        over.forEach(id -> journal.entry(id).ifPresent(this::end));
         return over.size() == BATCH;
     }
 

@@ -78,6 +78,14 @@ public class Bindings {
                 && within(binding.boundAt(), limits.maxAge(), now);
     }
 
+    /** Removes those that have ended, so that no change of the limits brings them back. */
+    void removeEnded(Instant now) {
+        List<Binding> ended = known.values().stream()
+                .filter(binding -> endOf(binding).filter(now::isAfter).isPresent())
+                .toList();
+        ended.forEach(this::remove);
+    }
+
     private static boolean within(Instant from, Duration limit, Instant now) {
         return limit.isZero() || !from.plus(limit).isBefore(now);
     }

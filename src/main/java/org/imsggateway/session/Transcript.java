@@ -18,6 +18,9 @@ public class Transcript {
     /** Nothing is read beyond so many entries, however long a session is: what an agent can take in is limited too. */
     public static final int MOST = 400;
 
+    /** Nor beyond so many UTF-16 code units: a few answers of a megabyte are more than any model reads. */
+    static final int LONGEST = 1_000_000;
+
     /** Who said something. */
     public enum Role {
         /** A person. */
@@ -79,7 +82,7 @@ public class Transcript {
     }
 
     /**
-     * What was said last, at most {@link #MOST} entries.
+     * What was said last, at most {@link #MOST} entries and a million characters.
      *
      * @param key the session
      * @param incarnation what is remembered in it now
@@ -88,7 +91,7 @@ public class Transcript {
      */
     public List<Entry> recent(SessionKey key, String incarnation, OptionalInt userTurns) {
         return transcripts
-                .newest(incarnation, userTurns.orElse(Integer.MAX_VALUE), MOST)
+                .newest(incarnation, userTurns.orElse(Integer.MAX_VALUE), MOST, LONGEST)
                 .reversed();
     }
 

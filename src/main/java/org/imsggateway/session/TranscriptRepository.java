@@ -43,22 +43,32 @@ class TranscriptRepository {
                 == 1;
     }
 
-    /** The newest first, down to and with the last of so many entries of people. */
-    List<Entry> newest(String incarnation, int userTurns, int most) {
+    /**
+     * The newest first, down to and with the last of so many entries of people.
+     *
+     * @param most how many entries at most
+     * @param longest how long all of them may be together, in UTF-16 code units
+     */
+    List<Entry> newest(String incarnation, int userTurns, int most, int longest) {
         return jdbc.sql(NEWEST)
                 .param("incarnation", incarnation)
                 .param("limit", most)
-                .query((ResultSet rows) -> until(rows, userTurns));
+                .query((ResultSet rows) -> until(rows, userTurns, longest));
     }
 
-    private static List<Entry> until(ResultSet rows, int userTurns) throws SQLException {
+    private static List<Entry> until(ResultSet rows, int userTurns, int longest) throws SQLException {
         List<Entry> entries = new ArrayList<>();
         int left = userTurns;
+        int room = longest;
         while (left > 0 && rows.next()) {
             var entry = new Entry(
                     Role.valueOf(rows.getString("role")),
                     rows.getString("text"),
                     Instant.ofEpochMilli(rows.getLong("said_at")));
+            room -= entry.text().length();
+            if (room < 0) {
+                return entries;
+            }
             entries.add(entry);
             left -= entry.role() == Role.USER ? 1 : 0;
         }

@@ -71,6 +71,24 @@ class RetentionTimerTests {
         assertThat(timer.isRunning()).isFalse();
     }
 
+    @Test
+    void aFaultOfOneKeepsNothingElseEither() {
+        var broken = new Expiring() {
+            @Override
+            public String what() {
+                return "broken";
+            }
+
+            @Override
+            public boolean expire(Instant now, Duration retention) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        };
+        new RetentionTimer(List.of(broken, new Batches(1)), config, clock).sweep();
+
+        assertThat(done).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"PT0S, P1D", "PT23H, P1D", "P1D, P1D", "P30D, P30D"})
     void whatAPersonIsToSeeStaysADayAtLeast(Duration retention, Duration kept) {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.ChatTarget;
+import org.imsggateway.message.Conversation;
+import org.imsggateway.message.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -25,6 +29,13 @@ class DeliveryControllerTests {
     private static final TurnReplies.TurnTarget TURN = new TurnReplies.TurnTarget(
             "t1", DeliveryRig.group(42), ChatTarget.parse("chat_id:42"), 7, new Reply.Asked("G-7", "main"));
 
+    private static final TurnReplies.TurnTarget DIRECT = new TurnReplies.TurnTarget(
+            "t2",
+            Conversation.direct(DeliveryRig.ACCOUNT, Handle.of("+15557000001")),
+            ChatTarget.parse("chat_id:5"),
+            8,
+            new Reply.Asked("G-8", "main"));
+
     @TempDir
     Path home;
 
@@ -32,13 +43,15 @@ class DeliveryControllerTests {
     private DeliveryRig rig;
     private MockMvcTester api;
 
-    /** One turn, which can be answered once. */
+    /** Two turns, of which one can be answered once. */
     private static final class Turns implements TurnReplies {
         private final List<@Nullable String> answers = new ArrayList<>();
 
         @Override
         public Optional<TurnTarget> resolve(String turnId) {
-            return answers.isEmpty() && turnId.equals(TURN.turnId()) ? Optional.of(TURN) : Optional.empty();
+            return Stream.of(TURN, DIRECT)
+                    .filter(turn -> answers.isEmpty() && turn.turnId().equals(turnId))
+                    .findFirst();
         }
 
         @Override
@@ -169,6 +182,21 @@ class DeliveryControllerTests {
                 .hasStatus(202);
         assertThat(rig.outbox.dueToSend(DeliveryRig.ACCOUNT))
                 .hasValueSatisfying(piece -> assertThat(piece.replyTo()).isEqualTo("G-7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat_id:5", "imessage:+15557000001", "+1 (555) 700-0001"})
+    void anAnswerMayNameThePlaceAsTheTurnNamedIt(String to) {
+        assertThat(post("{\"turnId\":\"t2\",\"to\":\"" + to + "\",\"text\":\"hi\"}"))
+                .hasStatus(202);
+        assertThat(rig.outbox.dueToSend(DeliveryRig.ACCOUNT))
+                .hasValueSatisfying(piece -> assertThat(piece.target()).isEqualTo(DIRECT.target()));
+    }
+
+    @Test
+    void anAnswerToAPersonGoesToNobodyElse() {
+        assertThat(post("{\"turnId\":\"t2\",\"to\":\"+15557000002\",\"text\":\"hi\"}"))
+                .hasStatus(400);
     }
 
     @Test

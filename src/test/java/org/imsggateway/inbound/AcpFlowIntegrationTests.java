@@ -254,10 +254,10 @@ class AcpFlowIntegrationTests {
         awaitHanging();
         writes("one");
         writes("two");
-        says("/stop");
-        await().atMost(LONG).until(() -> sent().size() == 3);
-        assertThat(sent().get(1)).endsWith("one");
-        assertThat(sent().get(2)).endsWith("two");
+        writes("/acp cancel");
+        await().atMost(LONG).until(() -> sent().size() == 4);
+        assertThat(sent().get(2)).endsWith("one");
+        assertThat(sent().get(3)).endsWith("two");
     }
 
     @Test
@@ -273,11 +273,23 @@ class AcpFlowIntegrationTests {
                                 .filter(entry -> entry.state().equals("QUEUED"))
                                 .count()
                         == 3);
-        says("/stop");
+        writes("/acp cancel");
         assertThat(outcome(one)).isEqualTo("HANDLED joined");
         assertThat(outcome(two)).isEqualTo("HANDLED answered");
-        await().atMost(LONG).until(() -> sent().size() == 2);
-        assertThat(sent().get(1)).endsWith("do:all one\ntwo");
+        await().atMost(LONG).until(() -> sent().size() == 3);
+        assertThat(sent().get(2)).endsWith("do:all one\ntwo");
+    }
+
+    @Test
+    void stopEndsWhatWaitsForItsTurnToo() {
+        start("bindings: [{type: route, agentId: tester, match: {channel: imessage}}]\n");
+        String running = writes("do:hang");
+        awaitHanging();
+        String waiting = writes("one");
+        assertThat(says("/stop")).containsExactly("Stopped.");
+        assertThat(outcome(running)).isEqualTo("HANDLED stopped in the chat");
+        assertThat(outcome(waiting)).isEqualTo("HANDLED stopped in the chat");
+        assertThat(says("next").getFirst()).endsWith("next");
     }
 
     @Test

@@ -29,6 +29,7 @@ class BlockStreamingFlowIntegrationTests {
             channels: {imessage: {dmPolicy: open, allowFrom: ["*"], responsePrefix: "[bot]"}}
             """;
     private static final String ON = OFF.replace("dmPolicy", "blockStreaming: true, dmPolicy");
+    private static final String COLLECT = "messages: {queue: {mode: collect}}\n";
     private static final String SORRY =
             "Sorry, I could not answer that just now. Your message was kept; please try again a little later.";
 
@@ -55,7 +56,8 @@ class BlockStreamingFlowIntegrationTests {
 
         @Override
         public AgentReply answer(AgentTurn turn) throws AgentException, InterruptedException {
-            return new AgentReply.Answer(script.take().answer(turn), List.of());
+            String said = script.take().answer(turn);
+            return said.isEmpty() ? new AgentReply.Nothing() : new AgentReply.Answer(said, List.of());
         }
     }
 
@@ -197,6 +199,69 @@ class BlockStreamingFlowIntegrationTests {
         var second = gateway(ON);
         assertThat(second.outcomes()).containsEntry("G-1", "HANDLED answered");
         awaitTexts(second, "Three.");
+    }
+
+    @Test
+    void anAgentThatSaysTheSameInOnePieceGoesOnAfterThePartsThatWentOut() {
+        var gateway = gateway(ON);
+        script.add(broken("One.\n\nTwo.\n\nTh"));
+        script.add(_ -> "One.\n\nTwo.\n\nThree.\n\nFour.");
+        ask(gateway);
+        assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered");
+        awaitTexts(gateway, "[bot] One.", "Two.", "Three.\n\nFour.");
+    }
+
+    @Test
+    void anAgentThatSaysLessInOnePieceThanWhatWentOutHasFailed() {
+        var gateway = gateway(ON);
+        script.add(broken("One.\n\nTwo.\n\nTh"));
+        script.add(_ -> "One.\n\nTwo.");
+        ask(gateway);
+        assertThat(gateway.outcomes().get("G-1")).startsWith("DEAD agent failed: it said something else");
+        awaitTexts(gateway, "[bot] One.", "Two.", SORRY);
+    }
+
+    @Test
+    void anAgentThatHasNothingToSayAfterAPartWentOutHasFailed() {
+        var gateway = gateway(ON);
+        script.add(broken("One.\n\nTwo.\n\nTh"));
+        script.add(_ -> "");
+        ask(gateway);
+        assertThat(gateway.outcomes().get("G-1")).startsWith("DEAD agent failed: it said something else");
+    }
+
+    @Test
+    void partsThatWentOutAreNotSentAgainWhenStreamingIsSwitchedOffMeanwhile() {
+        var first = gateway(ON);
+        script.add(hanging("One.\n\nTwo.\n\nTh"));
+        ask(first);
+        awaitTexts(first, "[bot] One.", "Two.");
+        first.close();
+
+        script.add(_ -> "One.\n\nTwo.\n\nThree.\n\nFour.");
+        var second = gateway(OFF);
+        assertThat(second.outcomes()).containsEntry("G-1", "HANDLED answered");
+        awaitTexts(second, "Three.\n\nFour.");
+    }
+
+    @Test
+    void aTurnThatHasBegunToSpeakIsCollectedWithNoOther() {
+        var first = gateway(ON + COLLECT);
+        script.add(hanging("One.\n\nTwo.\n\nTh"));
+        ask(first);
+        awaitTexts(first, "[bot] One.", "Two.");
+        first.accept(Messages.direct().row(2).text("two").build());
+        await().until(() ->
+                first.entries().stream().allMatch(entry -> entry.state().equals("QUEUED")));
+        first.close();
+
+        var second = gateway(ON + COLLECT);
+        assertThat(second.bean(TurnCollector.class).collect(List.of(1L, 2L))).containsExactly(1L, 2L);
+
+        script.add(whole("One.\n\nTwo.\n\nThree."));
+        script.add(whole("Second."));
+        assertThat(second.outcomes()).containsEntry("G-1", "HANDLED answered").containsEntry("G-2", "HANDLED answered");
+        awaitTexts(second, "Three.", "[bot] Second.");
     }
 
     @Test

@@ -57,6 +57,15 @@ class BurstsTests {
     }
 
     @Test
+    void aClockThatIsPutBackKeepsNobodyWaiting() {
+        assertThat(offer(says("a"))).isEmpty();
+        clock.advance(Duration.ofHours(-3));
+
+        assertThat(bursts.nextIn()).contains(Duration.ZERO);
+        assertThat(due()).containsExactly("a");
+    }
+
+    @Test
     void withoutAWindowNothingWaits() {
         InboundMessage built = says("a").build();
         var entry = new JournalEntry(

@@ -306,11 +306,26 @@ class InboundFlowIntegrationTests {
         assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
         var retention = gateway.bean(UnansweredRetention.class);
 
-        assertThat(retention.expire(Messages.NOON.plus(Duration.ofDays(30)), Duration.ofDays(30)))
+        assertThat(retention.expire(Instant.now().plus(Duration.ofDays(29)), Duration.ofDays(30)))
                 .isFalse();
         assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
-        retention.expire(Messages.NOON.plus(Duration.ofDays(31)), Duration.ofDays(30));
+        retention.expire(Instant.now().plus(Duration.ofDays(31)), Duration.ofDays(30));
         assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED never answered");
+    }
+
+    @Test
+    void aMessageThatWasRetriedLateMayWaitForItsAnswerAsLongAsAnyOther() {
+        start(INBOX);
+        gateway.accept(Messages.direct().row(1).build());
+        gateway.outcomes();
+        gateway.jdbc().sql("update inbound set received_at = 0, state = 'DEAD'").update();
+        var journal = gateway.bean(InboundJournal.class);
+        assertThat(journal.reopen(journal.entry(1).orElseThrow())).isTrue();
+        gateway.bean(InboundConductor.class).takeUp(journal.entry(1).orElseThrow());
+        assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
+
+        gateway.bean(UnansweredRetention.class).expire(Instant.now(), Duration.ofDays(30));
+        assertThat(gateway.outcomes()).containsEntry("G-1", "WAITING waiting for an answer");
     }
 
     @Test

@@ -83,6 +83,19 @@ abstract class BindingContract extends StoreContract {
     }
 
     @Test
+    void aBindingThatEndedIsRemovedAndNoChangeOfTheLimitsBringsItBack() {
+        bind(GROUP, one, "codex", ANA);
+        gateway.clock.advance(Duration.ofHours(20));
+        bind(DM, two, "gemini", BEN);
+        gateway.clock.advance(Duration.ofHours(5));
+        new BindingRetention(bindings).expire(gateway.clock.instant(), Duration.ZERO);
+
+        gateway.configure("session: {threadBindings: {idleHours: 0}}");
+        assertThat(opened().all()).extracting(Binding::conversation).containsExactly(DM);
+        assertThat(bindings.all()).extracting(Binding::conversation).containsExactly(DM);
+    }
+
+    @Test
     void aBindingThatIsUsedEndsAtItsMaximumAge() {
         gateway.configure("session: {threadBindings: {idleHours: 0, maxAgeHours: 48}}");
         bind(GROUP, one, "codex", ANA);

@@ -67,6 +67,17 @@ abstract class TranscriptContract extends StoreContract {
         assertThat(gateway.sessions.find(session.key()).orElseThrow().turns()).isEqualTo(1);
     }
 
+    @Test
+    void nothingIsReadBeyondAMillionCharacters() {
+        String longAnswer = "a".repeat(400_000);
+        say("t1", Role.USER, "first");
+        say("t1", Role.ASSISTANT, longAnswer);
+        say("t2", Role.USER, "second");
+        say("t2", Role.ASSISTANT, longAnswer);
+        say("t3", Role.ASSISTANT, longAnswer);
+        assertThat(recent()).containsExactly("second", longAnswer, longAnswer);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, c C", "2, b c C", "3, a A A2 b c C", "9, a A A2 b c C"})
     void aLimitKeepsTheNewestUserTurnsWithAllThatFollowedThem(int limit, String kept) {

@@ -27,6 +27,7 @@ final class Completion {
     private final StringBuilder text = new StringBuilder();
     private int bytes;
     private String finish = "";
+    private boolean refused;
     private JsonNode usage = MissingNode.getInstance();
 
     Completion(String name) {
@@ -72,6 +73,9 @@ final class Completion {
             throw CallException.lasting(
                     name + " reached its limit of tokens before it said anything: raise the limit of the model there");
         }
+        if (nothing && refused) {
+            throw CallException.lasting(name + " refused to answer: its own rules forbid it");
+        }
         return nothing ? new AgentReply.Nothing() : new AgentReply.Answer(answer, List.of());
     }
 
@@ -91,6 +95,7 @@ final class Completion {
         }
         JsonNode choice = node.path("choices").path(0);
         add(choice.path(field).path("content"));
+        refused |= !choice.path(field).path("refusal").asString("").isBlank();
         if (choice.path("finish_reason").isString()) {
             finish = choice.path("finish_reason").stringValue();
         }

@@ -82,6 +82,17 @@ class CompletionAnswersTests {
                 .matches(f -> !f.retryable());
     }
 
+    @Test
+    void aModelThatRefusesHasFailedAndItsWordsAreNotSent() {
+        server.answers(
+                json(
+                        200,
+                        "{'choices':[{'message':{'content':null,'refusal':'I cannot help with that.'},'finish_reason':'stop'}]}"));
+        assertThat(failure())
+                .hasMessage(server.host() + " refused to answer: its own rules forbid it")
+                .matches(f -> !f.retryable());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<think>They ask about", "  <Thinking>if a<b then"})
     void thoughtsThatTheLimitOfTokensCutOffAreNoAnswer(String thoughts) {
