@@ -105,6 +105,14 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aSessionIsLoadedWhereItsAgentCannotResumeItAsItSaid() throws Exception {
+        agent("boastful", "");
+        acp.answer("my name is Ana");
+        acp.restart();
+        assertThat(acp.answer("do:all")).endsWith("do:all").doesNotContain("[Said earlier");
+    }
+
+    @Test
     void howMuchItIsToldIsLimitedAsInEveryConversation() throws Exception {
         agent();
         acp.configure("channels: {imessage: {dmHistoryLimit: 1}}");
@@ -216,11 +224,12 @@ class AcpAgentIntegrationTests {
         assertThat(secret).hasContent("secret");
     }
 
-    @Test
-    void aTurnThatIsCancelledEndsWithWhatWasSaidAndTheSessionGoesOn() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"do:hang", "do:abort"})
+    void aTurnThatIsCancelledEndsWithWhatWasSaidAndTheSessionGoesOn(String how) throws Exception {
         agent();
         Path where = Path.of(acp.answer("do:where"));
-        Future<AgentReply> turn = acp.begins("do:hang");
+        Future<AgentReply> turn = acp.begins(how);
         await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("hanging")));
         assertThat(acp.sessions().cancel(acp.key())).isTrue();
         assertThat(AcpFixture.text(turn.get())).isEqualTo("thinking");
