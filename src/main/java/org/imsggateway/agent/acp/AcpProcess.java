@@ -77,7 +77,7 @@ final class AcpProcess {
     }
 
     /**
-     * Greets it. Blocks for up to two minutes: it may have to be fetched first.
+     * Greets it. Blocks for up to two minutes, for it may have to be fetched first, but not longer than a turn may take.
      *
      * @param version the version of the gateway
      * @throws RpcException if it does not speak the protocol

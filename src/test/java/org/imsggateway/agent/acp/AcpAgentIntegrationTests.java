@@ -271,6 +271,8 @@ class AcpAgentIntegrationTests {
         assertThat(!closed || acp.sessions().close(acp.key())).isTrue();
         assertThatThrownBy(stubborn::get)
                 .hasMessageContaining(closed ? "did not stop when it was told to" : "no answer within 1 s");
+        // What takes its place may take longer to start.
+        acp.sessions().setOptions(acp.key(), Map.of());
         assertThat(acp.answer("next")).contains("next");
         assertThat(acp.bean(AcpConversations.class).processOf(acp.key()))
                 .isPresent()
@@ -287,6 +289,15 @@ class AcpAgentIntegrationTests {
     void anAgentThatCannotServeSaysWhy(String mode, String why) {
         agent(mode, "");
         assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining(why);
+    }
+
+    @Test
+    void anAgentThatAnswersNothingIsNotWaitedForLongerThanATurnMayTake() {
+        agent("mute", "");
+        SessionKey key = acp.spawned(Map.of("timeout", "1"));
+        assertThatThrownBy(() -> acp.says(key, "life-1", "hello"))
+                .hasMessageContaining("did not answer as an ACP agent (no answer to initialize in time)");
+        assertThat(acp.bean(AcpConversations.class).processOf(key)).isEmpty();
     }
 
     @Test

@@ -169,6 +169,14 @@ final class AcpFixture implements AutoCloseable {
         return new SessionKey("agent:tester:main");
     }
 
+    /** A session as a command makes it, with options of its own. */
+    SessionKey spawned(Map<String, String> options) {
+        SessionKey key =
+                sessions().spawn(AcpAgents.of("tester", null, config), null).key();
+        sessions().setOptions(key, options);
+        return key;
+    }
+
     /** What the process of a session is kept under. */
     String processKey(SessionKey key) {
         return AcpLaunch.of(AcpAgents.of("tester", null, config), key, Map.of(), home)
