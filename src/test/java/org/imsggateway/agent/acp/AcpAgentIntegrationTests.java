@@ -500,6 +500,20 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void theDirectoryOfAClosedSessionStaysWhileAProcessRunsInIt() throws Exception {
+        agent();
+        acp.answer("hello");
+        assertThat(acp.sessions().close(acp.key())).isTrue();
+        acp.clock.advance(Duration.ofDays(31));
+        acp.bean(AcpClosedSessions.class).expire(acp.clock.instant(), Duration.ofDays(30));
+        assertThat(acp.directory(acp.key())).isDirectory();
+        acp.bean(AcpProcesses.class).look();
+        acp.clock.advance(Duration.ofDays(31));
+        acp.bean(AcpClosedSessions.class).expire(acp.clock.instant(), Duration.ofDays(30));
+        assertThat(acp.directory(acp.key())).doesNotExist();
+    }
+
+    @Test
     void aSessionIsKeptInMemoryForAsLongAsItsProcessRuns() throws Exception {
         agent();
         acp.answer("hello");
