@@ -73,6 +73,12 @@ class SessionRepository {
                 == 1;
     }
 
+    void delete(SessionKey key) {
+        jdbc.sql("delete from session where session_key = :key")
+                .param("key", key.value())
+                .update();
+    }
+
     /** Counts a turn, unless the session has started afresh since. */
     void countTurn(SessionKey key, String incarnation) {
         jdbc.sql("update session set turns = turns + 1 where session_key = :key and incarnation = :incarnation")

@@ -152,6 +152,16 @@ public class Sessions {
     }
 
     /**
+     * Forgets a session. For those whose name never comes back: under the same name it would begin as if nobody had ever
+     * asked it to forget.
+     *
+     * @param key its name; nothing happens if there is none
+     */
+    public void forget(SessionKey key) {
+        sessions.delete(key);
+    }
+
+    /**
      * Looks a session up.
      *
      * @param key its name

@@ -127,7 +127,8 @@ abstract class PlanContract {
                     .until(() -> gateway.channel().texts().size() == said);
         }
         await().until(() -> receiver.requests().size() > texts.size());
-        gateway.beans(Expiring.class).forEach(one -> one.expire(Instant.now(), Duration.ofDays(30)));
+        Instant later = Instant.now().plus(Duration.ofDays(40));
+        gateway.beans(Expiring.class).forEach(one -> one.expire(later, Duration.ofDays(30)));
     }
 
     private static void run(InboundContext gateway) {

@@ -95,6 +95,14 @@ abstract class SessionContract extends StoreContract {
     }
 
     @Test
+    void aSessionThatIsForgottenIsGone() {
+        gateway.touch(ANA);
+        gateway.sessions.forget(MAIN);
+        assertThat(gateway.sessions.find(MAIN)).isEmpty();
+        gateway.sessions.forget(MAIN);
+    }
+
+    @Test
     void theSessionOfARouteIsMadeByItsReset() {
         gateway.sessions.reset(gateway.route(dm(ANA)), START);
         assertThat(gateway.sessions.find(MAIN).orElseThrow().lastActivityAt()).isNull();

@@ -19,7 +19,7 @@ record AcpAbilities(boolean load, boolean resume, boolean close) {
     /** The version of the protocol that is spoken here. */
     private static final int PROTOCOL_VERSION = 1;
 
-    /** Long enough for an adapter that is fetched when it is first used. */
+    /** Long enough for an adapter that is fetched when it is first used; a turn with less time does not wait as long. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
     /** Before an agent has said anything. */
@@ -36,7 +36,7 @@ record AcpAbilities(boolean load, boolean resume, boolean close) {
                         offered(launch),
                         "clientInfo",
                         Map.of("name", "imsg-gateway", "title", "imsg-gateway", "version", version)),
-                START_PATIENCE);
+                patience(launch));
         int spoken = answer.path("protocolVersion").asInt(0);
         if (spoken != PROTOCOL_VERSION) {
             throw new RpcException.Remote(
@@ -48,6 +48,10 @@ record AcpAbilities(boolean load, boolean resume, boolean close) {
                 can.path("loadSession").asBoolean(false),
                 sessions.path("resume").isObject(),
                 sessions.path("close").isObject());
+    }
+
+    private static Duration patience(AcpLaunch launch) {
+        return launch.deadline().compareTo(START_PATIENCE) < 0 ? launch.deadline() : START_PATIENCE;
     }
 
     private static Map<String, Object> offered(AcpLaunch launch) {

@@ -15,6 +15,9 @@ final class AcpCalls {
 
     private static final Logger log = LoggerFactory.getLogger(AcpCalls.class);
 
+    /** The error of a peer that does not have what it was asked for. */
+    static final int METHOD_NOT_FOUND = -32601;
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final JsonRpcClient client;
@@ -33,8 +36,26 @@ final class AcpCalls {
         return id;
     }
 
-    /** Takes a session up, by the method that the agent offers for it. */
-    void takeUp(String method, String id, Path directory) throws RpcException {
+    /**
+     * Takes a session up, without being told of its past where the agent can do that. Some agents say that they can and do
+     * not: then as they do it otherwise.
+     */
+    void takeUp(AcpAbilities can, String id, Path directory) throws RpcException {
+        if (can.resume()) {
+            try {
+                takeUp("session/resume", id, directory);
+                return;
+            } catch (RpcException.Remote refused) {
+                if (refused.code() != METHOD_NOT_FOUND || !can.load()) {
+                    throw refused;
+                }
+                log.debug("an agent has no session/resume, of which it told", refused);
+            }
+        }
+        takeUp("session/load", id, directory);
+    }
+
+    private void takeUp(String method, String id, Path directory) throws RpcException {
         client.call(method, Map.of("sessionId", id, "cwd", directory.toString(), "mcpServers", List.of()), PATIENCE);
     }
 

@@ -146,6 +146,24 @@ class AcpConversations {
                 .map(AcpConversation.Place::process);
     }
 
+    /** Does something while no turn of a session can begin; false, and nothing is done, if one runs or waits. */
+    boolean apart(SessionKey key, Runnable work) {
+        AcpConversation conversation = enter(key);
+        try {
+            if (!conversation.lock.tryLock()) {
+                return false;
+            }
+            try {
+                work.run();
+                return true;
+            } finally {
+                conversation.lock.unlock();
+            }
+        } finally {
+            exit(key, conversation);
+        }
+    }
+
     /** Whether a turn of a session runs. */
     boolean isRunning(SessionKey key) {
         AcpConversation conversation = conversations.get(key);

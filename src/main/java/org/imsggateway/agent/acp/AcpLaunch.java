@@ -64,7 +64,7 @@ record AcpLaunch(
         String alias = runtime.agent() == null ? agent.id() : runtime.agent();
         List<String> argv =
                 runtime.command().isEmpty() ? AcpPresets.command(alias).orElse(List.of()) : runtime.command();
-        Path own = home.resolve("agents").resolve(agent.id()).resolve(ShortDigest.of(session.value()));
+        Path own = AcpOwnDirectory.of(home, agent.id(), session).path();
         Path directory = directory(own, options.get("cwd"), runtime.cwd(), agent.workspace());
         String permissions = options.get("permissions");
         String timeout = options.get("timeout");
@@ -86,15 +86,19 @@ record AcpLaunch(
     }
 
     private static Path directory(Path own, @Nullable String... wanted) {
-        Path userHome = Path.of(System.getProperty("user.home"));
         return Stream.of(wanted)
                 .flatMap(Stream::ofNullable)
                 .filter(path -> !path.isBlank())
                 .findFirst()
-                .map(path -> path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path))
-                .orElse(own)
-                .toAbsolutePath()
-                .normalize();
+                .map(AcpLaunch::named)
+                .orElse(own.toAbsolutePath().normalize());
+    }
+
+    /** The directory that a person means. */
+    static Path named(String path) {
+        Path userHome = Path.of(System.getProperty("user.home"));
+        Path meant = path.startsWith("~/") ? userHome.resolve(path.substring(2)) : Path.of(path);
+        return meant.toAbsolutePath().normalize();
     }
 
     /** By what a stored session is known to be the same; a changed one starts anew. */

@@ -13,8 +13,6 @@ final class AcpPlaces {
 
     private static final Logger log = LoggerFactory.getLogger(AcpPlaces.class);
 
-    private static final int METHOD_NOT_FOUND = -32601;
-
     private AcpPlaces() {}
 
     /** Where the turn runs; the conversation is there from here on, and its options are told. */
@@ -45,7 +43,7 @@ final class AcpPlaces {
     }
 
     private static AgentException failure(AcpOptions.Refused refused, boolean bound) {
-        AcpFailure kind = refused.why().code() == METHOD_NOT_FOUND
+        AcpFailure kind = refused.why().code() == AcpCalls.METHOD_NOT_FOUND
                 ? AcpFailure.ACP_BACKEND_UNSUPPORTED_CONTROL
                 : AcpFailure.ACP_INVALID_RUNTIME_OPTION;
         return kind.of(

@@ -77,7 +77,7 @@ final class AcpProcess {
     }
 
     /**
-     * Greets it. Blocks for up to two minutes: it may have to be fetched first.
+     * Greets it. Blocks for up to two minutes, for it may have to be fetched first, but not longer than a turn may take.
      *
      * @param version the version of the gateway
      * @throws RpcException if it does not speak the protocol
@@ -132,7 +132,7 @@ final class AcpProcess {
 
     /** Takes a session of an earlier process up again. What it tells of the past is not listened to. */
     void loadSession(String id, Path directory) throws RpcException {
-        calls.takeUp(abilities.resume() ? "session/resume" : "session/load", id, directory);
+        calls.takeUp(abilities, id, directory);
         try {
             // What it told of the past must have been passed over before the next turn listens.
             boolean _ = connection.awaitNotifications(LATE_WORDS);

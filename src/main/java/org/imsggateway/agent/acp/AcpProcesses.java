@@ -2,6 +2,7 @@ package org.imsggateway.agent.acp;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -129,7 +130,8 @@ class AcpProcesses implements SmartLifecycle {
             AcpProcess process =
                     AcpProcess.start(launch, name, records, new AcpPermissionDesk(questions), clock.instant());
             String recorded = ShortDigest.of(key) + "-" + process.child().pid();
-            launched = new AcpRunning.Kept(process, new ChildRecord(records, recorded, process.child()));
+            launched = new AcpRunning.Kept(
+                    process, new ChildRecord(records, recorded, process.child()), launch.directory());
             return process;
         } catch (IOException notStarted) {
             throw AcpFailure.ACP_BACKEND_MISSING.of(
@@ -160,6 +162,11 @@ class AcpProcesses implements SmartLifecycle {
     /** Ends a process of a key, unless someone uses it. */
     void endUnused(String key, AcpProcess process) {
         running.takeUnused(key, process).ifPresent(AcpRunning.Kept::end);
+    }
+
+    /** Whether a process runs in a directory, or in one inside it. */
+    boolean runIn(Path directory) {
+        return running.isIn(directory);
     }
 
     private void lookSafely() {

@@ -51,9 +51,7 @@ final class AcpPrompting {
         var _ = turn.givenUp().thenRun(() -> answer.cancel(true));
         Thread.ofVirtual().name("acp-prompt").start(answer);
         try {
-            String stop = await(answer, turn, deadline);
-            turn.parts().soFar(turn.reply().text());
-            return ended(stop, turn);
+            return ended(await(answer, turn, deadline), turn);
         } catch (TimeoutException late) {
             stop(answer);
             throw AcpFailure.ACP_TURN_FAILED.of("no answer within " + deadline.toSeconds() + " s", bound, false);
@@ -67,7 +65,7 @@ final class AcpPrompting {
             stop(answer);
             throw broken;
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause(), turn);
+            return failed(failed.getCause(), turn);
         }
     }
 
@@ -87,6 +85,7 @@ final class AcpPrompting {
 
     private String ended(String stop, AcpTurn turn) throws AgentException {
         String text = turn.reply().text();
+        turn.parts().soFar(text);
         if (turn.reply().isCut()) {
             log.warn(
                     "agent={} its answer was cut at {} characters",
@@ -97,6 +96,14 @@ final class AcpPrompting {
             throw AcpFailure.ACP_TURN_FAILED.of("the agent refused to go on", bound, false);
         }
         return text;
+    }
+
+    /** The protocol knows no error for a turn that was to stop; some agents tell one all the same, of what broke off in them. */
+    private String failed(@Nullable Throwable cause, AcpTurn turn) throws AgentException {
+        if (cause instanceof RpcException.Remote && turn.cancelled().getAsBoolean()) {
+            return ended("cancelled", turn);
+        }
+        throw failure(cause, turn);
     }
 
     /** A turn that may have begun its work is not tried again: what it did would be done twice. */

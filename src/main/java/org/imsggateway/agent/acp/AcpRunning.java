@@ -1,5 +1,6 @@
 package org.imsggateway.agent.acp;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class AcpRunning {
 
     private int beingStarted;
 
-    /** A process and its record. */
-    record Kept(AcpProcess process, ChildRecord record) {
+    /** A process, its record, and where it was started. */
+    record Kept(AcpProcess process, ChildRecord record, Path directory) {
 
         void end() {
             process.stop();
@@ -130,6 +131,12 @@ final class AcpRunning {
     synchronized Optional<Kept> takeUnused(String key, AcpProcess process) {
         Kept kept = all.get(key);
         return kept != null && kept.process() == process && process.isIdle() ? take(key) : Optional.empty();
+    }
+
+    /** Whether one runs in a directory, or in one inside it. */
+    synchronized boolean isIn(Path directory) {
+        return every().anyMatch(
+                        kept -> kept.process().isOpen() && kept.directory().startsWith(directory));
     }
 
     synchronized List<Kept> takeAll() {

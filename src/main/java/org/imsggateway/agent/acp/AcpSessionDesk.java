@@ -99,9 +99,10 @@ class AcpSessionDesk implements AcpSessions {
 
     @Override
     public boolean close(SessionKey key) {
-        boolean known = sessions.delete(key);
+        Instant now = clock.instant();
+        boolean known = sessions.close(key, now);
         // A configured binding makes it again with the next message, and then nothing is to be remembered.
-        boolean _ = talks.reset(key, clock.instant());
+        boolean _ = talks.reset(key, now);
         afterCommit(() -> forget(key));
         return known;
     }

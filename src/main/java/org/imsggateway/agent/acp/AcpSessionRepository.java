@@ -37,18 +37,31 @@ class AcpSessionRepository {
     /** A session and what its agent made of it; null where there is nothing yet. */
     record Stored(AcpSession session, @Nullable Remote remote) {}
 
+    /**
+     * A session that was closed.
+     *
+     * @param key its name
+     * @param agentId its agent
+     * @param spawned whether a command made it, so that its name never comes back
+     */
+    record Closed(SessionKey key, String agentId, boolean spawned) {}
+
     AcpSessionRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    /** Adds a session; does nothing if there is one of that name. */
+    /** Adds a session; does nothing if there is one of that name. One that was closed begins anew. */
     void insert(AcpSession session) {
         jdbc.sql("""
                         insert into acp_session
                           (session_key, agent, mode, backend, cwd, label, options, spawned, created_at, last_used_at)
                         values (:key, :agent, :mode, :backend, :cwd, :label, :options, :spawned, :at, :at)
-                        on conflict (session_key) do nothing""")
+                        on conflict (session_key) do update set agent = excluded.agent, mode = excluded.mode,
+                          backend = excluded.backend, cwd = excluded.cwd, label = excluded.label,
+                          options = excluded.options, spawned = excluded.spawned, created_at = excluded.created_at,
+                          last_used_at = excluded.last_used_at, closed_at = null
+                        where acp_session.closed_at is not null""")
                 .param("key", session.key().value())
                 .param("agent", session.agentId())
                 .param("mode", session.mode().word())
@@ -62,7 +75,7 @@ class AcpSessionRepository {
     }
 
     Optional<Stored> find(SessionKey key) {
-        return jdbc.sql("select * from acp_session where session_key = :key")
+        return jdbc.sql("select * from acp_session where session_key = :key and closed_at is null")
                 .param("key", key.value())
                 .query(this::read)
                 .optional();
@@ -70,14 +83,23 @@ class AcpSessionRepository {
 
     /** The one that was labelled last. */
     Optional<Stored> labelled(String label) {
-        return jdbc.sql("select * from acp_session where label = :label order by created_at desc limit 1")
-                .param("label", label)
-                .query(this::read)
-                .optional();
+        return jdbc.sql("""
+                        select * from acp_session where label = :label and closed_at is null
+                        order by created_at desc limit 1""").param("label", label).query(this::read).optional();
     }
 
     List<Stored> newest(int limit) {
-        return jdbc.sql("select * from acp_session order by last_used_at desc, session_key limit :limit")
+        return jdbc.sql("""
+                        select * from acp_session where closed_at is null
+                        order by last_used_at desc, session_key limit :limit""").param("limit", limit).query(this::read).list();
+    }
+
+    /** Some sessions, by their keys, from behind one of those on. */
+    List<Stored> after(String key, int limit) {
+        return jdbc.sql("""
+                        select * from acp_session where session_key > :key and closed_at is null
+                        order by session_key limit :limit""")
+                .param("key", key)
                 .param("limit", limit)
                 .query(this::read)
                 .list();
@@ -88,7 +110,7 @@ class AcpSessionRepository {
         jdbc.sql("""
                         update acp_session set incarnation = :incarnation, launched = :launched, remote_id = :remote,
                           last_error = null, last_used_at = :now
-                        where session_key = :key""")
+                        where session_key = :key and closed_at is null""")
                 .param("incarnation", remote.incarnation())
                 .param("launched", remote.launched())
                 .param("remote", remote.remoteId())
@@ -105,7 +127,7 @@ class AcpSessionRepository {
     }
 
     void failed(SessionKey key, String error) {
-        jdbc.sql("update acp_session set last_error = :error where session_key = :key")
+        jdbc.sql("update acp_session set last_error = :error where session_key = :key and closed_at is null")
                 .param("error", error)
                 .param("key", key.value())
                 .update();
@@ -131,12 +153,53 @@ class AcpSessionRepository {
                 .update();
     }
 
-    /** False if there was none. */
-    boolean delete(SessionKey key) {
-        return jdbc.sql("delete from acp_session where session_key = :key")
+    /** Ends a session: of what it was only its name is left. False if there was none. */
+    boolean close(SessionKey key, Instant now) {
+        return jdbc.sql("""
+                                update acp_session set closed_at = :now, cwd = null, label = null, options = '{}',
+                                  incarnation = null, launched = null, remote_id = null, last_error = null
+                                where session_key = :key and closed_at is null""")
+                        .param("now", now.toEpochMilli())
                         .param("key", key.value())
                         .update()
                 == 1;
+    }
+
+    /** Those that were closed before a time, the first of them first. */
+    List<Closed> closedBefore(Instant time, int limit) {
+        return jdbc.sql("""
+                        select session_key, agent, spawned from acp_session where closed_at < :time
+                        order by closed_at limit :limit""")
+                .param("time", time.toEpochMilli())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Closed(new SessionKey(row.getString(1)), row.getString(2), row.getInt(3) == 1))
+                .list();
+    }
+
+    /** Whether a session was closed before a time, and has not begun anew since. */
+    boolean isClosedBefore(SessionKey key, Instant time) {
+        return jdbc.sql("select 1 from acp_session where session_key = :key and closed_at < :time")
+                .param("key", key.value())
+                .param("time", time.toEpochMilli())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Takes a closed session as if it had been closed just now. */
+    void postpone(SessionKey key, Instant now) {
+        jdbc.sql("update acp_session set closed_at = :now where session_key = :key and closed_at is not null")
+                .param("now", now.toEpochMilli())
+                .param("key", key.value())
+                .update();
+    }
+
+    /** Forgets a closed session. */
+    void delete(SessionKey key) {
+        jdbc.sql("delete from acp_session where session_key = :key and closed_at is not null")
+                .param("key", key.value())
+                .update();
     }
 
     private Stored read(ResultSet row, int number) throws SQLException {

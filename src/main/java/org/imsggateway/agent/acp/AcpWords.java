@@ -1,7 +1,10 @@
 package org.imsggateway.agent.acp;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imsggateway.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What an agent's failure is called to people: short, in one line, and with nothing in it that is not seen. */
 final class AcpWords {
@@ -26,12 +29,23 @@ final class AcpWords {
     }
 
     private static String of(RpcException.Remote remote) {
-        String line = remote.remoteMessage()
-                .lines()
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("an error without words");
-        return remote.code() == 0 ? inOneLine(line) : inOneLine(line) + " (" + remote.code() + ")";
+        String line = firstLine(remote.remoteMessage()).orElse("an error without words");
+        String all = firstLine(details(remote.data()))
+                .map(cause -> line + ": " + cause)
+                .orElse(line);
+        return remote.code() == 0 ? inOneLine(all) : inOneLine(all) + " (" + remote.code() + ")";
+    }
+
+    private static Optional<String> firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst();
+    }
+
+    /** The protocol's own SDK says only "Internal error" of what went wrong, and here what it was. */
+    private static String details(@Nullable JsonNode data) {
+        if (data == null) {
+            return "";
+        }
+        return data.isString() ? data.asString() : data.path("details").asString("");
     }
 
     /** What someone else wrote, so that it can be shown and logged. */

@@ -105,6 +105,14 @@ class AcpAgentIntegrationTests {
     }
 
     @Test
+    void aSessionIsLoadedWhereItsAgentCannotResumeItAsItSaid() throws Exception {
+        agent("boastful", "");
+        acp.answer("my name is Ana");
+        acp.restart();
+        assertThat(acp.answer("do:all")).endsWith("do:all").doesNotContain("[Said earlier");
+    }
+
+    @Test
     void howMuchItIsToldIsLimitedAsInEveryConversation() throws Exception {
         agent();
         acp.configure("channels: {imessage: {dmHistoryLimit: 1}}");
@@ -216,11 +224,12 @@ class AcpAgentIntegrationTests {
         assertThat(secret).hasContent("secret");
     }
 
-    @Test
-    void aTurnThatIsCancelledEndsWithWhatWasSaidAndTheSessionGoesOn() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"do:hang", "do:abort"})
+    void aTurnThatIsCancelledEndsWithWhatWasSaidAndTheSessionGoesOn(String how) throws Exception {
         agent();
         Path where = Path.of(acp.answer("do:where"));
-        Future<AgentReply> turn = acp.begins("do:hang");
+        Future<AgentReply> turn = acp.begins(how);
         await().atMost(AcpFixture.LONG).until(() -> Files.exists(where.resolve("hanging")));
         assertThat(acp.sessions().cancel(acp.key())).isTrue();
         assertThat(AcpFixture.text(turn.get())).isEqualTo("thinking");
@@ -262,6 +271,8 @@ class AcpAgentIntegrationTests {
         assertThat(!closed || acp.sessions().close(acp.key())).isTrue();
         assertThatThrownBy(stubborn::get)
                 .hasMessageContaining(closed ? "did not stop when it was told to" : "no answer within 1 s");
+        // What takes its place may take longer to start.
+        acp.sessions().setOptions(acp.key(), Map.of());
         assertThat(acp.answer("next")).contains("next");
         assertThat(acp.bean(AcpConversations.class).processOf(acp.key()))
                 .isPresent()
@@ -278,6 +289,15 @@ class AcpAgentIntegrationTests {
     void anAgentThatCannotServeSaysWhy(String mode, String why) {
         agent(mode, "");
         assertThatThrownBy(() -> acp.says("hello")).hasMessageContaining(why);
+    }
+
+    @Test
+    void anAgentThatAnswersNothingIsNotWaitedForLongerThanATurnMayTake() {
+        agent("mute", "");
+        SessionKey key = acp.spawned(Map.of("timeout", "1"));
+        assertThatThrownBy(() -> acp.says(key, "life-1", "hello"))
+                .hasMessageContaining("did not answer as an ACP agent (no answer to initialize in time)");
+        assertThat(acp.bean(AcpConversations.class).processOf(key)).isEmpty();
     }
 
     @Test
@@ -477,6 +497,20 @@ class AcpAgentIntegrationTests {
                 .isDirectoryContaining("glob:**/" + ShortDigest.of(acp.processKey(acp.key())) + "-*");
         Files.writeString(where.resolve("open"), "");
         assertThat(AcpFixture.text(turn.get())).startsWith("s1 heard");
+    }
+
+    @Test
+    void theDirectoryOfAClosedSessionStaysWhileAProcessRunsInIt() throws Exception {
+        agent();
+        acp.answer("hello");
+        assertThat(acp.sessions().close(acp.key())).isTrue();
+        acp.clock.advance(Duration.ofDays(31));
+        acp.bean(AcpClosedSessions.class).expire(acp.clock.instant(), Duration.ofDays(30));
+        assertThat(acp.directory(acp.key())).isDirectory();
+        acp.bean(AcpProcesses.class).look();
+        acp.clock.advance(Duration.ofDays(31));
+        acp.bean(AcpClosedSessions.class).expire(acp.clock.instant(), Duration.ofDays(30));
+        assertThat(acp.directory(acp.key())).doesNotExist();
     }
 
     @Test

@@ -12,23 +12,28 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.imsggateway.agent.AcpSession;
 import org.imsggateway.agent.AcpSessions;
 import org.imsggateway.agent.AgentReply;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.agent.OwnerQuestions;
 import org.imsggateway.agent.TurnMessage;
 import org.imsggateway.config.AcpAgents;
+import org.imsggateway.config.AcpMode;
 import org.imsggateway.config.BindingConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.message.ChatTarget;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.Handle;
 import org.imsggateway.message.InboundMessage;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
 import org.imsggateway.session.Bindings;
+import org.imsggateway.session.Route;
 import org.imsggateway.session.SessionKey;
+import org.imsggateway.session.Sessions;
 import org.imsggateway.session.Transcript;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -167,6 +172,43 @@ final class AcpFixture implements AutoCloseable {
 
     SessionKey key() {
         return new SessionKey("agent:tester:main");
+    }
+
+    /** A session as a command makes it, with options of its own. */
+    SessionKey spawned(Map<String, String> options) {
+        SessionKey key =
+                sessions().spawn(AcpAgents.of("tester", null, config), null).key();
+        sessions().setOptions(key, options);
+        return key;
+    }
+
+    /** A session as a binding of the configuration makes it; it is not stored. */
+    AcpSession unspawned() {
+        return new AcpSession(
+                key(),
+                "tester",
+                AcpMode.PERSISTENT,
+                "acpx",
+                null,
+                null,
+                Map.of(),
+                false,
+                false,
+                null,
+                clock.instant(),
+                clock.instant());
+    }
+
+    /** Makes the gateway's own note of a session, as the first message in it does. */
+    void talk(SessionKey key) {
+        InboundMessage message = Messages.direct().build();
+        Route route = new Route(AcpAgents.of("tester", null, config), key, new ChatTarget.ById(1), List.of());
+        bean(Sessions.class)
+                .touch(
+                        route,
+                        Conversation.direct(message.account(), message.from()),
+                        message.account(),
+                        clock.instant());
     }
 
     /** What the process of a session is kept under. */

@@ -7,6 +7,8 @@ import org.imsggateway.rpc.RpcException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AcpWordsTests {
 
@@ -18,6 +20,23 @@ class AcpWordsTests {
     void anErrorIsItsFirstLineAndItsNumber() {
         assertThat(words(-32603, "\n the model is gone\nat line 1")).isEqualTo("the model is gone (-32603)");
         assertThat(words(-32603, " \n")).isEqualTo("an error without words (-32603)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"details\": \"\\n401 no such key\\nat line 1\"} | Internal error: 401 no such key (-32603)",
+                "\"the model is gone\" | Internal error: the model is gone (-32603)",
+                "{\"details\": {\"a\": 1}} | Internal error (-32603)",
+                "{\"authMethods\": []} | Internal error (-32603)",
+                "null | Internal error (-32603)"
+            })
+    void whatAnAgentAddsToAGeneralErrorIsItsCause(String data, String shown) {
+        JsonNode added = JsonMapper.shared().readTree(data);
+        assertThat(AcpWords.of(new RpcException.Remote(-32603, "Internal error", added)))
+                .isEqualTo(shown);
     }
 
     @Test

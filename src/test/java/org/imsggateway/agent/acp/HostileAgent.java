@@ -59,9 +59,14 @@ final class HostileAgent {
                                 "protocolVersion",
                                 mode.equals("future") ? 7 : 1,
                                 "agentCapabilities",
-                                Map.of(
-                                        "sessionCapabilities",
-                                        mode.equals("lingering") ? Map.of("close", Map.of()) : Map.of())));
+                                Map.of("loadSession", mode.equals("boastful"), "sessionCapabilities", can(mode))));
+            }
+            case "session/load" -> {
+                if (mode.equals("boastful")) {
+                    result(request, Map.of());
+                } else {
+                    error(request, -32601, "Method not found");
+                }
             }
             case "session/new" -> {
                 if (mode.equals("closed")) {
@@ -90,6 +95,15 @@ final class HostileAgent {
                 }
             }
         }
+    }
+
+    /** What it says that it can do with sessions. One that boasts has no {@code session/resume}. */
+    private static Map<String, Object> can(String mode) {
+        return switch (mode) {
+            case "lingering" -> Map.of("close", Map.of());
+            case "boastful" -> Map.of("resume", Map.of());
+            default -> Map.of();
+        };
     }
 
     private static void awaitOpening() throws IOException {
@@ -202,6 +216,11 @@ final class HostileAgent {
             }
             case "fail" -> {
                 error(request, -32603, "the model is gone\nwith a stack trace");
+                return;
+            }
+            case "abort" -> {
+                hang(session);
+                error(request, -32603, "Request was aborted.");
                 return;
             }
             case "hang", "nothing" -> {
