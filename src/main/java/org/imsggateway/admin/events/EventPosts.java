@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
 import org.imsggateway.agent.http.HttpCalls;
@@ -22,9 +21,6 @@ class EventPosts {
     private static final Logger log = LoggerFactory.getLogger(EventPosts.class);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    /** These say nothing of the event: a key is being changed, or a receiver is not in its place yet. */
-    private static final Set<Integer> SET_UP_WRONGLY = Set.of(401, 403, 404, 407);
 
     /** How long an event is tried. What lies longer is of yesterday, and shown to a person. */
     static final Duration HORIZON = Duration.ofHours(24);
@@ -57,11 +53,8 @@ class EventPosts {
         byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
         var headers = WebhookSignature.headers(event.eventId(), clock.instant(), body, subscription.secret());
         try (HttpAnswer answer = calls.post(subscription.url(), headers, body, TIMEOUT)) {
-            if (SET_UP_WRONGLY.contains(answer.status())) {
-                throw CallException.passing("%s answered %d".formatted(answer.name(), answer.status()));
-            }
             if (answer.status() < 200 || answer.status() >= 300) {
-                throw answer.refusal(clock.instant());
+                throw answer.setUpWrongly("its secret", "its url").orElseGet(() -> answer.refusal(clock.instant()));
             }
             repository.delete(event.id());
             count(subscription, "delivered");
