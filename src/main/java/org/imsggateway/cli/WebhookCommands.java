@@ -35,14 +35,19 @@ final class WebhookCommands {
         for (JsonNode one : report.path("subscriptions")) {
             table.row(
                     one.path("url").asString(""),
-                    kinds(one.path("events")),
+                    isLeft(one) ? null : kinds(one.path("events")),
                     one.path("waiting").asInt(0),
                     one.path("dead").asInt(0),
                     age(one.path("deliveredAt")),
                     age(one.path("failingSince")),
-                    one.path("reason").asString(""));
+                    isLeft(one) ? "no longer configured" : one.path("reason").asString(""));
         }
         return report.path("dead").isEmpty() ? table.toString() : table + dead(report.path("dead"));
+    }
+
+    /** Whether it is there for its events only: its entry in the configuration is not. */
+    private static boolean isLeft(JsonNode subscription) {
+        return !subscription.path("configured").asBoolean(true);
     }
 
     private static String kinds(JsonNode events) {

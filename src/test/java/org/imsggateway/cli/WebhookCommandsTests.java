@@ -42,6 +42,17 @@ class WebhookCommandsTests extends WithGateway {
     }
 
     @Test
+    void whoIsNoLongerConfiguredIsShownWithWhatIsKept() {
+        gateway.answers(200, """
+                {"subscriptions":[{"id":"0f","url":"https://gone.example/in","configured":false,"events":[],"waiting":2,
+                 "dead":1,"deliveredAt":null,"failingSince":null,"reason":null}],"dead":[]}""");
+        assertThat(gateway.run("webhooks", "list").out()).isEqualTo("""
+                URL                      EVENTS  WAITING  GIVEN UP  DELIVERED  FAILING SINCE  REASON
+                https://gone.example/in  -       2        1         -          -              no longer configured
+                """);
+    }
+
+    @Test
     void whereNobodyHasSubscribedTheKeyIsNamed() {
         assertThat(gateway.answers(200, "{\"subscriptions\":[],\"dead\":[]}")
                         .run("webhooks", "list")

@@ -70,7 +70,7 @@ class EventPosts {
         if (!failure.retryable() || !event.createdAt().plus(HORIZON).isAfter(now)) {
             repository.bury(event.id(), failure.reason(), now);
             count(subscription, "dead");
-            log.warn("subscription={} event={} state=DEAD: {}", subscription.name(), event.eventId(), failure.reason());
+            log.warn("subscription={} event={} state=DEAD: {}", subscription.key(), event.eventId(), failure.reason());
         }
     }
 
@@ -80,12 +80,12 @@ class EventPosts {
         int given = repository.buryBeyond(
                 subscription.key(), MOST_WAITING, "more than " + MOST_WAITING + " events waited", now);
         if (given > 0) {
-            log.warn("subscription={}: {} events given up, too many waited", subscription.name(), given);
+            log.warn("subscription={}: {} events given up, too many waited", subscription.key(), given);
         }
     }
 
     private void count(Subscription subscription, String outcome) {
-        metrics.counter("imsggateway.events", "subscription", subscription.key(), "outcome", outcome)
+        metrics.counter("imsggateway.events", "subscription", Subscription.id(subscription.key()), "outcome", outcome)
                 .increment();
     }
 }

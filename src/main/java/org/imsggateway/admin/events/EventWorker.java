@@ -47,8 +47,9 @@ class EventWorker implements SmartLifecycle {
         for (Subscription subscription : subscriptions.all()) {
             @Nullable SubscriptionLoop loop = loops.get(subscription.key());
             if (loop != null) {
-                started.add(
-                        Thread.ofVirtual().name("events-" + subscription.key()).start(loop));
+                started.add(Thread.ofVirtual()
+                        .name("events-" + Subscription.id(subscription.key()))
+                        .start(loop));
             }
         }
         threads = started;

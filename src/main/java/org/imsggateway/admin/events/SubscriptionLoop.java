@@ -76,7 +76,7 @@ final class SubscriptionLoop implements Runnable {
         } catch (RuntimeException broken) {
             // Whatever it is, the thread must not end with it: nobody would deliver the events that come later.
             log.error(
-                    "subscription={}: its queue cannot be worked on; going on in a while", subscription.name(), broken);
+                    "subscription={}: its queue cannot be worked on; going on in a while", subscription.key(), broken);
             return TROUBLE;
         }
     }
@@ -106,7 +106,7 @@ final class SubscriptionLoop implements Runnable {
 
     private void delivered() {
         if (state.failingSince() != null) {
-            log.info("subscription={}: events are taken again", subscription.name());
+            log.info("subscription={}: events are taken again", subscription.key());
         }
         state = new State(posts.now(), null, null);
         pauses = null;
@@ -116,7 +116,7 @@ final class SubscriptionLoop implements Runnable {
         Instant now = posts.now();
         State was = state;
         if (was.failingSince() == null) {
-            log.warn("subscription={}: {}; events wait", subscription.name(), failure.reason());
+            log.warn("subscription={}: {}; events wait", subscription.key(), failure.reason());
         }
         state = new State(was.deliveredAt(), was.failingSince() == null ? now : was.failingSince(), failure.reason());
         if (failure.retryable()) {

@@ -140,15 +140,6 @@ class EventSourcesTests {
         sources.rejected(new PairingRejected(AccountId.DEFAULT, ANA));
     }
 
-    @Test
-    void theStoreAndTheOperatorDoNotSeeATokenInTheUrl() {
-        var subscription =
-                Subscription.of(GatewayConfig.parse(ALL).gateway().webhooks().getFirst());
-
-        assertThat(subscription.name()).isEqualTo("https://hooks.example/in");
-        assertThat(subscription.key()).matches("[0-9a-f]{16}");
-    }
-
     private JsonNode told() {
         return bodies().getFirst();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imsggateway.agent.http.HttpCalls;
 import org.imsggateway.agent.webhook.WebhookReceiver;
@@ -16,6 +17,7 @@ import org.imsggateway.agent.webhook.WebhookReceiver.Answer;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.doctor.Finding;
 import org.imsggateway.inbound.MessageArrived;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
@@ -52,9 +54,7 @@ class SubscriptionLoopIntegrationTests {
     @BeforeEach
     void begin() {
         store = TestStore.sqlite(home);
-        String yaml = "gateway: {webhooks: [{url: '%s', events: [inbound]}]}".formatted(receiver.url());
-        var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
-        subscriptions = new Subscriptions(config);
+        subscriptions = subscribed("?token=right");
         repository = new EventDeliveryRepository(store.jdbc());
         worker = new EventWorker(subscriptions, new EventPosts(repository, calls, new SimpleMeterRegistry(), clock));
         worker.start();
@@ -99,6 +99,46 @@ class SubscriptionLoopIntegrationTests {
                 .isEqualTo(receiver.requests().getFirst().body());
     }
 
+    private Subscriptions subscribed(String query) {
+        String yaml = "gateway: {webhooks: [{url: '%s', events: [inbound]}]}".formatted(receiver.url() + query);
+        return new Subscriptions(new ConfigStore(GatewayConfig.parse(yaml), changed -> {}));
+    }
+
+    @Test
+    void whatWaitedIsDeliveredWhenTheQueryOfItsEntryIsCorrected() {
+        receiver.answers(request -> Answer.status(200));
+        waits(subscribed("?token=wrong").all().iterator().next().key());
+        worker.wake();
+
+        await().until(() -> receiver.requests().size() == 1 && one().waiting() == 0);
+    }
+
+    @Test
+    void whatWaitsForNobodyWhoIsConfiguredIsShownAndKept() {
+        waits("0123456789abcdef");
+        waits("https://gone.example/in");
+        repository.bury(repository.head("https://gone.example/in").orElseThrow().id(), "away", clock.instant());
+
+        assertThat(controller().report().subscriptions())
+                .filteredOn(row -> !row.configured())
+                .extracting(row -> "%s %d %d".formatted(row.url(), row.waiting(), row.dead()))
+                .containsExactly("0123456789abcdef 1 0", "https://gone.example/in 0 1");
+        assertThat(controller().retry().retried()).isZero();
+        assertThat(controller().report().subscriptions()).hasSize(3);
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.symptom())
+                        .isEqualTo("0123456789abcdef is no longer configured, and events for it wait (1)."));
+    }
+
+    private void waits(String key) {
+        repository.insert(key, UUID.randomUUID().toString(), "inbound.received", "{}", clock.instant());
+    }
+
+    private List<Finding> findings() {
+        return new SubscriptionsCheck(subscriptions, repository, worker).findings();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404})
     void whatWasSetUpWronglyForAWhileLosesNoEvent(int status) {
@@ -126,7 +166,7 @@ class SubscriptionLoopIntegrationTests {
         receiver.answers(request -> Answer.status(500));
         arrive("hello");
         await().until(() -> one().failingSince() != null);
-        assertThat(new SubscriptionsCheck(subscriptions, repository, worker).findings())
+        assertThat(findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.cause()).endsWith(" answered 500"));
         assertThat(health()).isEqualTo("DEGRADED");
