@@ -71,6 +71,21 @@ class EventDeliveryRepository {
                 .update();
     }
 
+    /** Gives up some of what waits for a subscription since then or longer; returns how many that were. */
+    int buryOld(String subscription, Instant until, String error, Instant now, int limit) {
+        return jdbc.sql("""
+                        update event_delivery set dead_at = :now, error = :error where id in (
+                          select id from event_delivery
+                          where subscription = :subscription and dead_at is null and created_at <= :until
+                          order by id limit :limit)""")
+                .param("subscription", subscription)
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .param("error", error)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
     /** Lets everything that was given up wait again; returns how much that is. */
     int revive(String subscription, Instant now) {
         return jdbc.sql("""

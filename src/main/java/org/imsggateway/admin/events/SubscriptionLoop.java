@@ -2,6 +2,7 @@ package org.imsggateway.admin.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,9 @@ final class SubscriptionLoop implements Runnable {
     private final Subscription subscription;
     private final EventPosts posts;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final GivenUpLog givenUp;
     private volatile State state = State.NEW;
+    private boolean waits;
     private @Nullable RetryPauses pauses;
     private Instant notBefore = Instant.MIN;
     private Instant nextSweep = Instant.MIN;
@@ -49,6 +52,7 @@ final class SubscriptionLoop implements Runnable {
     SubscriptionLoop(Subscription subscription, EventPosts posts) {
         this.subscription = subscription;
         this.posts = posts;
+        this.givenUp = new GivenUpLog(subscription.key());
     }
 
     void wake() {
@@ -86,7 +90,7 @@ final class SubscriptionLoop implements Runnable {
         Instant now = posts.now();
         if (!now.isBefore(nextSweep)) {
             nextSweep = now.plus(SWEEP);
-            posts.sweep(subscription);
+            sweep(now);
         }
         if (now.isBefore(notBefore)) {
             return TICK;
@@ -104,26 +108,51 @@ final class SubscriptionLoop implements Runnable {
         return Duration.ZERO;
     }
 
+    private void sweep(Instant now) {
+        String tooMany = "more than " + EventPosts.MOST_WAITING + " events waited";
+        givenUp.add(posts.giveUpBeyond(subscription, tooMany), tooMany, now);
+        if (waits) {
+            giveUpOld(now);
+        }
+        givenUp.tell(now);
+    }
+
+    /** Only once the receiver did not take the oldest: what waited while the program was off may still be wanted. */
+    private void giveUpOld(Instant now) {
+        String reason = "nobody took it for %d hours: %s".formatted(EventPosts.HORIZON.toHours(), state.reason());
+        givenUp.add(posts.giveUpOld(subscription, reason), reason, now);
+    }
+
     private void delivered() {
-        if (state.failingSince() != null) {
+        if (waits) {
             log.info("subscription={}: events are taken again", subscription.key());
         }
-        state = new State(posts.now(), null, null);
+        waits = false;
+        state = new State(posts.now().truncatedTo(ChronoUnit.MILLIS), null, null);
         pauses = null;
     }
 
     private void failed(CallException failure) {
         Instant now = posts.now();
         State was = state;
-        if (was.failingSince() == null) {
+        Instant since = was.failingSince() == null ? now.truncatedTo(ChronoUnit.MILLIS) : was.failingSince();
+        state = new State(was.deliveredAt(), since, failure.reason());
+        if (failure.retryable()) {
+            passing(failure, now);
+        } else {
+            givenUp.add(1, failure.reason(), now);
+        }
+    }
+
+    private void passing(CallException failure, Instant now) {
+        if (!waits) {
             log.warn("subscription={}: {}; events wait", subscription.key(), failure.reason());
         }
-        state = new State(was.deliveredAt(), was.failingSince() == null ? now : was.failingSince(), failure.reason());
-        if (failure.retryable()) {
-            RetryPauses row = pauses == null ? new RetryPauses() : pauses;
-            pauses = row;
-            notBefore = now.plus(row.next(failure.retryAfter()));
-        }
+        waits = true;
+        RetryPauses row = pauses == null ? new RetryPauses() : pauses;
+        pauses = row;
+        notBefore = now.plus(row.next(failure.retryAfter()));
+        giveUpOld(now);
     }
 
     private void await(Duration longest) throws InterruptedException {

@@ -88,6 +88,20 @@ abstract class EventDeliveryContract {
     }
 
     @Test
+    void whatASubscriptionDidNotTakeForLongIsGivenUpSomeAtATime() {
+        add("a", "e1");
+        add("a", "e2");
+        add("a", "e3");
+        add("b", "e1");
+
+        assertThat(repository.buryOld("a", NOON.minusMillis(1), "old", NOON, 2)).isZero();
+        assertThat(repository.buryOld("a", NOON, "old", NOON, 2)).isEqualTo(2);
+        assertThat(head("a")).contains("e3");
+        assertThat(repository.buryOld("a", NOON, "old", NOON, 2)).isEqualTo(1);
+        assertThat(head("b")).contains("e1");
+    }
+
+    @Test
     void whatIsOldIsGivenUpAndThenGoes() {
         add("a", "e1");
 

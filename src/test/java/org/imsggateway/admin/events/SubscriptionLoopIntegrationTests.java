@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.imsggateway.agent.http.HttpCalls;
 import org.imsggateway.agent.webhook.WebhookReceiver;
 import org.imsggateway.agent.webhook.WebhookReceiver.Answer;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.Expiring;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.doctor.Finding;
@@ -24,12 +26,16 @@ import org.imsggateway.message.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A subscription whose receiver refuses events, or is away, as an operator sees it. */
+@ExtendWith(OutputCaptureExtension.class)
 class SubscriptionLoopIntegrationTests {
 
     @TempDir
@@ -123,7 +129,7 @@ class SubscriptionLoopIntegrationTests {
                 .filteredOn(row -> !row.configured())
                 .extracting(row -> "%s %d %d".formatted(row.url(), row.waiting(), row.dead()))
                 .containsExactly("0123456789abcdef 1 0", "https://gone.example/in 0 1");
-        assertThat(controller().retry().retried()).isZero();
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0));
         assertThat(controller().report().subscriptions()).hasSize(3);
         assertThat(findings())
                 .singleElement()
@@ -159,6 +165,49 @@ class SubscriptionLoopIntegrationTests {
         clock.advance(Duration.ofHours(24));
         await().until(() -> one().dead() == 1);
         assertThat(one().waiting()).isZero();
+    }
+
+    @Test
+    void whatNobodyTookForADayIsGivenUpAllAtOnceWithoutAnotherPost() {
+        receiver.answers(request -> Answer.status(503));
+        Stream.generate(() -> key()).limit(Expiring.BATCH * 2 + 1).forEach(this::waits);
+        worker.wake();
+        await().until(() -> one().failingSince() != null);
+
+        clock.advance(Duration.ofHours(24));
+        await().until(() -> one().dead() == Expiring.BATCH * 2 + 1);
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(controller().report().dead().getFirst().error())
+                .startsWith("nobody took it for 24 hours: ")
+                .endsWith(" answered 503");
+    }
+
+    @Test
+    void whatWaitedWhileTheProgramWasOffIsTried() {
+        receiver.answers(request -> Answer.status(200));
+        waits(key());
+        clock.advance(Duration.ofHours(30));
+        worker.wake();
+
+        await().until(() -> receiver.requests().size() == 1 && one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+    }
+
+    @Test
+    void theLogSaysOnceThatEventsAreGivenUpAndAnHourLaterHowManyMore(CapturedOutput output) {
+        receiver.answers(request -> Answer.status(422));
+        Stream.generate(() -> key()).limit(20).forEach(this::waits);
+        worker.wake();
+        await().until(() -> one().dead() == 20);
+        assertThat(output.getAll()).containsOnlyOnce("events given up").contains("1 events given up: ");
+
+        clock.advance(Duration.ofHours(1));
+        worker.wake();
+        await().until(() -> output.getAll().contains("19 events given up: "));
+    }
+
+    private String key() {
+        return subscriptions.all().iterator().next().key();
     }
 
     @Test
