@@ -34,6 +34,11 @@ class EventWorker implements SmartLifecycle {
         loops.values().forEach(SubscriptionLoop::wake);
     }
 
+    /** A person wants what waits to be tried now. */
+    void hurry() {
+        loops.values().forEach(SubscriptionLoop::hurry);
+    }
+
     /** How a subscription does. */
     SubscriptionLoop.State state(String key) {
         SubscriptionLoop loop = loops.get(key);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.RetryPauses;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class SubscriptionLoop implements Runnable {
     private final EventPosts posts;
     private final Semaphore wakeUps = new Semaphore(0);
     private final GivenUpLog givenUp;
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile State state = State.NEW;
     private boolean waits;
     private @Nullable RetryPauses pauses;
@@ -57,6 +59,12 @@ final class SubscriptionLoop implements Runnable {
 
     void wake() {
         wakeUps.release();
+    }
+
+    /** A person says that the receiver is mended: what waits is tried now, whatever pause there is. */
+    void hurry() {
+        hurried.set(true);
+        wake();
     }
 
     State state() {
@@ -91,6 +99,10 @@ final class SubscriptionLoop implements Runnable {
         if (!now.isBefore(nextSweep)) {
             nextSweep = now.plus(SWEEP);
             sweep(now);
+        }
+        if (hurried.getAndSet(false)) {
+            pauses = null;
+            notBefore = Instant.MIN;
         }
         if (now.isBefore(notBefore)) {
             return TICK;

@@ -74,12 +74,24 @@ class WebhookController {
     }
 
     @PostMapping("/retry")
-    @Operation(summary = "Lets every event that was given up wait again, the oldest first")
+    @Operation(
+            summary = "Lets every event that was given up wait again, the oldest first, and tries at once what waits;"
+                    + " events for addresses that are no longer configured stay as they are")
     WebhookRetried retry() {
         int retried = subscriptions.all().stream()
                 .mapToInt(subscription -> repository.revive(subscription.key(), clock.instant()))
                 .sum();
-        worker.wake();
-        return new WebhookRetried(retried);
+        int waiting = 0;
+        int unconfigured = 0;
+        for (var queue : repository.counts().entrySet()) {
+            Counts counts = queue.getValue();
+            if (subscriptions.has(queue.getKey())) {
+                waiting += counts.waiting();
+            } else {
+                unconfigured += counts.waiting() + counts.dead();
+            }
+        }
+        worker.hurry();
+        return new WebhookRetried(retried, waiting, unconfigured);
     }
 }

@@ -97,7 +97,7 @@ class SubscriptionLoopIntegrationTests {
         await().until(() -> one().dead() == 1);
         receiver.answers(request -> Answer.status(200));
 
-        assertThat(controller().retry()).isEqualTo(new WebhookRetried(1));
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(1, 1, 0));
         await().until(() -> one().waiting() == 0);
         assertThat(one().dead()).isZero();
         assertThat(receiver.requests().getLast())
@@ -129,7 +129,7 @@ class SubscriptionLoopIntegrationTests {
                 .filteredOn(row -> !row.configured())
                 .extracting(row -> "%s %d %d".formatted(row.url(), row.waiting(), row.dead()))
                 .containsExactly("0123456789abcdef 1 0", "https://gone.example/in 0 1");
-        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0));
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0, 0, 2));
         assertThat(controller().report().subscriptions()).hasSize(3);
         assertThat(findings())
                 .singleElement()
@@ -190,6 +190,18 @@ class SubscriptionLoopIntegrationTests {
         worker.wake();
 
         await().until(() -> receiver.requests().size() == 1 && one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+    }
+
+    @Test
+    void aRetryOfAPersonEndsThePause() {
+        receiver.answers(request -> new Answer(503, "", "", Map.of("Retry-After", "3600")));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        receiver.answers(request -> Answer.status(200));
+
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0, 1, 0));
+        await().until(() -> one().waiting() == 0);
         assertThat(one().dead()).isZero();
     }
 
