@@ -1,9 +1,14 @@
 // A webhook agent: java Agent.java PORT (JDK 25), with the secret in WEBHOOK_SECRET. The JDK only.
 import module jdk.httpserver;
 
-static final byte[] KEY = Base64.getDecoder().decode(System.getenv("WEBHOOK_SECRET").replaceFirst("^whsec_", ""));
+static final String SECRET = System.getenv().getOrDefault("WEBHOOK_SECRET", "");
+static final byte[] KEY = Base64.getDecoder().decode(SECRET.replaceFirst("^whsec_", ""));
 
 void main(String[] args) throws IOException {
+    if (args.length != 1 || !args[0].matches("\\d+") || KEY.length == 0) {
+        System.err.println("Usage: WEBHOOK_SECRET=whsec_... java Agent.java PORT");
+        System.exit(1);
+    }
     var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 0);
     server.createContext("/", call -> {
         String body = new String(call.getRequestBody().readAllBytes());

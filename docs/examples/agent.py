@@ -2,20 +2,27 @@
 import base64, hashlib, hmac, json, os, sys, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+if len(sys.argv) != 2 or not sys.argv[1].isdecimal() or not os.environ.get("WEBHOOK_SECRET"):
+    sys.exit("Usage: WEBHOOK_SECRET=whsec_... python3 agent.py PORT")
 KEY = base64.b64decode(os.environ["WEBHOOK_SECRET"].removeprefix("whsec_"))
 
 
 class Agent(BaseHTTPRequestHandler):
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        head = f"{self.headers['webhook-id']}.{self.headers['webhook-timestamp']}.".encode()
-        wanted = "v1," + base64.b64encode(hmac.digest(KEY, head + body, hashlib.sha256)).decode()
-        known = any(hmac.compare_digest(wanted, s) for s in self.headers["webhook-signature"].split(" "))
-        if not known or abs(time.time() - int(self.headers["webhook-timestamp"])) > 300:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if not self.is_signed(body):
             return self.answer(401, b"")
         turn = json.loads(body)["data"]
         reply = {"text": f"python heard: {turn['message']['text']}"}
         self.answer(200, json.dumps(reply).encode())
+
+    def is_signed(self, body):
+        names = "webhook-id", "webhook-timestamp", "webhook-signature"
+        id, at, signatures = (self.headers.get(name, "") for name in names)
+        digest = hmac.digest(KEY, f"{id}.{at}.".encode() + body, hashlib.sha256)
+        wanted = b"v1," + base64.b64encode(digest)
+        known = any(hmac.compare_digest(wanted, one.encode()) for one in signatures.split(" "))
+        return known and abs(time.time() - int(at)) <= 300
 
     def answer(self, status, body):
         self.send_response(status)

@@ -46,8 +46,8 @@ final class Call {
     /** What the command cannot do without. */
     String need(Flag flag) {
         return value(flag)
-                .orElseThrow(() -> CommandFailure.usage(
-                        "'%s' needs --%s: write %s.".formatted(word.getName(), flag.name(), HelpText.usage(word))));
+                .orElseThrow(() -> CommandFailure.usage("'%s' needs %s: write %s %s …; see '%s --help'."
+                        .formatted(word.getName(), flag.usage(), HelpText.usage(word), flag.usage(), word.getName())));
     }
 
     void print(String text) {

@@ -20,7 +20,7 @@ final class WebhookCommands {
                 Word.named("webhooks list", "show how the subscriptions to events do, and what was given up")
                         .flags(Flag.JSON, Flag.URL)
                         .does(call -> session.show(call, session.gateway(call).webhooks(), this::list)),
-                Word.named("webhooks retry", "let every event that was given up wait again")
+                Word.named("webhooks retry", "let every event that was given up wait again, and try at once what waits")
                         .flags(Flag.JSON, Flag.URL)
                         .does(call ->
                                 session.show(call, session.gateway(call).retryWebhooks(), WebhookCommands::retried)));
@@ -35,14 +35,23 @@ final class WebhookCommands {
         for (JsonNode one : report.path("subscriptions")) {
             table.row(
                     one.path("url").asString(""),
-                    kinds(one.path("events")),
+                    isLeft(one) ? null : kinds(one.path("events")),
                     one.path("waiting").asInt(0),
                     one.path("dead").asInt(0),
                     age(one.path("deliveredAt")),
                     age(one.path("failingSince")),
-                    one.path("reason").asString(""));
+                    isLeft(one) ? "no longer configured" : one.path("reason").asString(""));
         }
-        return report.path("dead").isEmpty() ? table.toString() : table + dead(report.path("dead"));
+        String all = report.path("dead").isEmpty() ? table.toString() : table + dead(report.path("dead"));
+        boolean some = report.path("subscriptions")
+                .valueStream()
+                .anyMatch(one -> !isLeft(one) && one.path("dead").asInt(0) > 0);
+        return some ? all + "%n%nLet them wait again with: %s webhooks retry".formatted(HelpText.PROGRAM) : all;
+    }
+
+    /** Whether it is there for its events only: its entry in the configuration is not. */
+    private static boolean isLeft(JsonNode subscription) {
+        return !subscription.path("configured").asBoolean(true);
     }
 
     private static String kinds(JsonNode events) {
@@ -61,7 +70,7 @@ final class WebhookCommands {
                     event.path("url").asString(""),
                     event.path("error").asString(""));
         }
-        return "%n%n%s%n%nLet them wait again with: %s webhooks retry".formatted(table, HelpText.PROGRAM);
+        return "%n%n%s".formatted(table);
     }
 
     private @Nullable String age(JsonNode time) {
@@ -70,11 +79,19 @@ final class WebhookCommands {
     }
 
     private static String retried(JsonNode answer) {
-        int count = answer.path("retried").asInt(0);
-        return switch (count) {
-            case 0 -> "No event was given up.";
-            case 1 -> "1 event waits again.";
-            default -> count + " events wait again.";
+        int waiting = answer.path("waiting").asInt(0);
+        int again = answer.path("retried").asInt(0);
+        int left = answer.path("unconfigured").asInt(0);
+        String said = switch (waiting) {
+            case 0 -> "No event waits, and none was given up.";
+            case 1 -> "1 event waits and is tried now.";
+            default -> waiting + " events wait and are tried now.";
         };
+        return said
+                + (again == 0 ? "" : " Of these had been given up: %d.".formatted(again))
+                + (left == 0
+                        ? ""
+                        : "%nKept for addresses that are no longer configured: %d; see '%s webhooks list'."
+                                .formatted(left, HelpText.PROGRAM));
     }
 }

@@ -5,18 +5,20 @@ import java.util.Optional;
 
 /** The words that name a chat in front of a colon, each with its short forms. */
 enum ChatPrefix {
-    CHAT_ID("chat_id", "chatid", "chat"),
-    CHAT_GUID("chat_guid", "chatguid", "guid"),
-    CHAT_IDENTIFIER("chat_identifier", "chatidentifier", "chatident");
+    CHAT_ID("chat_id", "chatid", "chat", "42"),
+    CHAT_GUID("chat_guid", "chatguid", "guid", "iMessage;+;chat8812"),
+    CHAT_IDENTIFIER("chat_identifier", "chatidentifier", "chatident", "chat8812");
 
     private final String word;
     private final String shorter;
     private final String shortest;
+    private final String example;
 
-    ChatPrefix(String word, String shorter, String shortest) {
+    ChatPrefix(String word, String shorter, String shortest, String example) {
         this.word = word;
         this.shorter = shorter;
         this.shortest = shortest;
+        this.example = example;
     }
 
     /** A text that begins with one of the words and a colon: which, and what follows, trimmed, its case kept. */
@@ -24,6 +26,10 @@ enum ChatPrefix {
 
     String word() {
         return word;
+    }
+
+    String example() {
+        return example;
     }
 
     private boolean hasForm(String form) {

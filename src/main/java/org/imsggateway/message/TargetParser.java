@@ -20,7 +20,8 @@ final class TargetParser {
     static ChatTarget parse(String raw) {
         String text = Whitespace.trim(raw);
         if (text.isEmpty()) {
-            throw new InvalidTargetException("iMessage target is required");
+            throw new InvalidTargetException(
+                    "iMessage target is required: write for example chat_id:42 or +15555550123");
         }
         var service = servicePrefix(text);
         if (service.isPresent()) {
@@ -31,7 +32,9 @@ final class TargetParser {
 
     private static ChatTarget afterServicePrefix(Service service, String rest) {
         if (rest.isEmpty()) {
-            throw new InvalidTargetException(service.word() + ": target is required");
+            throw new InvalidTargetException(
+                    service.word() + ": target is required: a phone number or an e-mail address, such as "
+                            + service.word() + ":+15555550123");
         }
         if (servicePrefix(rest).isPresent()) {
             throw new InvalidTargetException(
@@ -46,7 +49,9 @@ final class TargetParser {
         return switch (match.prefix()) {
             case CHAT_ID ->
                 new ChatTarget.ById(ChatTarget.leadingNumber(match.value())
-                        .orElseThrow(() -> new InvalidTargetException("Invalid chat_id: " + match.value())));
+                        .orElseThrow(() -> new InvalidTargetException(
+                                "Invalid chat_id: " + match.value() + "; it is the number of a chat, such as chat_id:"
+                                        + match.prefix().example())));
             case CHAT_GUID -> new ChatTarget.ByGuid(required(match));
             case CHAT_IDENTIFIER -> new ChatTarget.ByIdentifier(required(match));
         };
@@ -54,7 +59,8 @@ final class TargetParser {
 
     private static String required(ChatPrefix.Match match) {
         if (match.value().isEmpty()) {
-            throw new InvalidTargetException(match.prefix().word() + " is required");
+            throw new InvalidTargetException(match.prefix().word() + " is required: write "
+                    + match.prefix().word() + ":" + match.prefix().example());
         }
         return match.value();
     }

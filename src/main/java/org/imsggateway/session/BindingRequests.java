@@ -1,5 +1,6 @@
 package org.imsggateway.session;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.BindingConfig;
@@ -68,11 +69,11 @@ class BindingRequests {
         return new RefusedBinding(
                 RefusedBinding.Kind.CONVERSATION_BOUND,
                 "to",
-                "\"%s\" is bound to %s since %s, %s (binding %s); repeat it with \"replace\": true (as a command: --replace) to take it over."
+                "\"%s\" is bound to %s since %s, %s (binding %s); repeat it with \"replace\": true (--replace) to take it over."
                         .formatted(
                                 BindingNames.target(binding.conversation()),
                                 binding.session().value(),
-                                binding.boundAt(),
+                                binding.boundAt().truncatedTo(ChronoUnit.SECONDS),
                                 how,
                                 binding.id()));
     }
@@ -84,7 +85,7 @@ class BindingRequests {
                 .orElseThrow(() -> new RefusedBinding(
                         RefusedBinding.Kind.UNKNOWN_ACCOUNT,
                         "accountId",
-                        "No account \"%s\" is configured; GET /channels lists the accounts."
+                        "No account \"%s\" is configured; GET /channels (as a command: channels status) lists the accounts."
                                 .formatted(asked == null ? id.value() : asked)));
     }
 
@@ -116,27 +117,29 @@ class BindingRequests {
         if (token != null && agentId != null) {
             throw RefusedBinding.invalid(
                     "session",
-                    "Both \"session\" and \"agentId\" are given; an existing session has its agent already.");
+                    "Both \"session\" (--session) and \"agentId\" (--agent) are given; an existing session has its agent already.");
         }
         if (token != null) {
             return existing(token, request.label());
         }
         if (agentId == null || Whitespace.isBlank(agentId)) {
             throw RefusedBinding.invalid(
-                    "agentId", "Say which agent gets a new session, or name an existing one as \"session\".");
+                    "agentId",
+                    "Say which agent gets a new session as \"agentId\" (--agent), or name an existing one as \"session\" (--session).");
         }
         return fresh(agentId, request.label());
     }
 
     private BindableSessions.Bindable existing(String token, @Nullable String label) {
         if (label != null) {
-            throw RefusedBinding.invalid("label", "A label is given to a new session only; leave it out.");
+            throw RefusedBinding.invalid(
+                    "label", "A \"label\" (--label) is given to a new session only; leave it out.");
         }
         return sessions.find(token)
                 .orElseThrow(() -> new RefusedBinding(
                         RefusedBinding.Kind.UNKNOWN_SESSION,
                         "session",
-                        "There is no ACP session \"%s\"; name one by its key, the id at its end, or its label, or give \"agentId\" for a new one."
+                        "There is no ACP session \"%s\"; name one by its key, the id at its end, or its label, or give \"agentId\" (--agent) for a new one."
                                 .formatted(token)));
     }
 
@@ -147,7 +150,7 @@ class BindingRequests {
                         || label.chars().anyMatch(Character::isISOControl));
         if (odd) {
             throw RefusedBinding.invalid(
-                    "label", "A label has from 1 to %d printable characters.".formatted(LONGEST_LABEL));
+                    "label", "A \"label\" (--label) has from 1 to %d printable characters.".formatted(LONGEST_LABEL));
         }
         return switch (sessions.make(agentId, label)) {
             case BindableSessions.Bindable made -> made;
@@ -194,6 +197,7 @@ class BindingRequests {
         return new RefusedBinding(
                 RefusedBinding.Kind.UNKNOWN_BINDING,
                 "id",
-                "There is no binding \"%s\", or none any more; GET /bindings lists them.".formatted(id));
+                "There is no binding \"%s\", or none any more; GET /bindings (as a command: bindings list) lists them."
+                        .formatted(id));
     }
 }

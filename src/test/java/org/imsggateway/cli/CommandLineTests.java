@@ -53,6 +53,7 @@ class CommandLineTests extends WithGateway {
         "pairing approve A --expires 0d, --expires '0d' is not in the future",
         "pairing approve A --expires 2026-03-01T12:00:00Z, is not in the future",
         "message send --text a, needs --to",
+        "bindings add --agent a, needs --to TARGET: write imsg-gateway bindings add --to TARGET …",
         "message send --to +15555550123, needs --text",
         "message show, needs ID",
         "channels restart a b, Too many arguments"

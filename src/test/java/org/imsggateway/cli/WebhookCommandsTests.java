@@ -42,6 +42,18 @@ class WebhookCommandsTests extends WithGateway {
     }
 
     @Test
+    void whoIsNoLongerConfiguredIsShownWithWhatIsKept() {
+        gateway.answers(200, """
+                {"subscriptions":[{"id":"0f","url":"https://gone.example/in","configured":false,"events":[],"waiting":2,
+                 "dead":1,"deliveredAt":null,"failingSince":null,"reason":null}],"dead":[]}""");
+        // Nothing that 'webhooks retry' would do anything for.
+        assertThat(gateway.run("webhooks", "list").out()).isEqualTo("""
+                URL                      EVENTS  WAITING  GIVEN UP  DELIVERED  FAILING SINCE  REASON
+                https://gone.example/in  -       2        1         -          -              no longer configured
+                """);
+    }
+
+    @Test
     void whereNobodyHasSubscribedTheKeyIsNamed() {
         assertThat(gateway.answers(200, "{\"subscriptions\":[],\"dead\":[]}")
                         .run("webhooks", "list")
@@ -50,10 +62,17 @@ class WebhookCommandsTests extends WithGateway {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, No event was given up.", "1, 1 event waits again.", "7, 7 events wait again."})
-    void whatWaitsAgainIsCounted(int count, String said) {
-        gateway.answers(200, "{\"retried\":" + count + "}");
-        assertThat(gateway.run("webhooks", "retry").out()).isEqualTo(said + "\n");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | 0 | No event waits, and none was given up.",
+                "0 | 1 | 0 | 1 event waits and is tried now.",
+                "2 | 7 | 0 | 7 events wait and are tried now. Of these had been given up: 2.",
+                "0 | 1 | 3 | 1 event waits and is tried now._Kept for addresses that are no longer configured: 3; see 'imsg-gateway webhooks list'."
+            })
+    void whatWaitsAndIsTriedNowIsCounted(int retried, int waiting, int left, String said) {
+        gateway.answers(200, "{\"retried\":%d,\"waiting\":%d,\"unconfigured\":%d}".formatted(retried, waiting, left));
+        assertThat(gateway.run("webhooks", "retry").out()).isEqualTo(said.replace('_', '\n') + "\n");
         assertThat(gateway.asked).containsExactly("POST /webhooks/retry");
     }
 }

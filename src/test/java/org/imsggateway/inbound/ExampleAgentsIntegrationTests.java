@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imsggateway.agent.webhook.WebhookReceiver;
 import org.imsggateway.message.Messages;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,18 @@ class ExampleAgentsIntegrationTests {
         answers("java", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "Agent.java");
     }
 
+    @Test
+    void eachIsAsShortAsIsSaid() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(40);
+            }
+        }
+    }
+
     private void answers(String name, String program, String file) throws Exception {
+        assertThat(saidWithout("WEBHOOK_SECRET", program, file, "9000")).matches("Usage: WEBHOOK_SECRET=.* PORT\\R");
+        assertThat(saidWithout("nothing", program, file)).matches("Usage: WEBHOOK_SECRET=.* PORT\\R");
         int port = start(program, file);
         String url = "http://127.0.0.1:" + port + "/";
         try (InboundContext gateway = InboundContext.in(home, yaml(url)).start()) {
@@ -64,7 +77,23 @@ class ExampleAgentsIntegrationTests {
             assertThat(gateway.outcomes()).containsEntry("G-1", "HANDLED answered");
             await().until(() -> gateway.channel().texts().equals(List.of(name + " heard: Grüße 😀")));
         }
-        assertThat(statusOfForged(url)).isEqualTo(401);
+        assertThat(statusOf(forged(url))).isEqualTo(401);
+        assertThat(statusOf(unsigned(url))).isEqualTo(401);
+    }
+
+    private String saidWithout(String name, String program, String file, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(program, EXAMPLES.resolve(file).toString()));
+        command.addAll(List.of(arguments));
+        Path out = home.resolve("out");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().put("WEBHOOK_SECRET", WebhookReceiver.SECRET);
+        builder.environment().remove(name);
+        Process started = builder.start();
+        agent = started;
+        await().atMost(Duration.ofMinutes(1)).until(() -> !started.isAlive());
+        assertThat(started.exitValue()).isEqualTo(1);
+        return Files.readString(out);
     }
 
     private static String yaml(String url) {
@@ -74,15 +103,21 @@ class ExampleAgentsIntegrationTests {
                 """.formatted(url, WebhookReceiver.SECRET);
     }
 
-    private static int statusOfForged(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url))
+    private static HttpRequest.Builder forged(String url) {
+        return unsigned(url)
                 .header("webhook-id", "x")
                 .header("webhook-timestamp", "1")
-                .header("webhook-signature", "v1,AAAA")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"data\":{\"message\":{\"text\":\"hi\"}}}"))
-                .build();
+                .header("webhook-signature", "v1,AAAA");
+    }
+
+    private static HttpRequest.Builder unsigned(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"data\":{\"message\":{\"text\":\"hi\"}}}"));
+    }
+
+    private static int statusOf(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

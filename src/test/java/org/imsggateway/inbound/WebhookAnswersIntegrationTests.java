@@ -90,7 +90,27 @@ class WebhookAnswersIntegrationTests {
                         sorry()),
                 argumentSet("201", Answer.of(201, "application/json", "{}"), failed("answered 201"), sorry()),
                 argumentSet("a redirect", elsewhere(), failed("answered 302; redirects are not followed"), sorry()),
-                argumentSet("not found", Answer.of(404, "text/plain", "secret"), failed("answered 404"), sorry()),
+                argumentSet(
+                        "another secret",
+                        Answer.of(401, "text/plain", "secret"),
+                        failed("answered 401; check runtime.secret here and there (tried 3 times)"),
+                        sorry()),
+                argumentSet(
+                        "not allowed",
+                        Answer.status(403),
+                        failed("answered 403; check runtime.secret here and there (tried 3 times)"),
+                        sorry()),
+                argumentSet(
+                        "not found",
+                        Answer.of(404, "text/plain", "secret"),
+                        failed("answered 404; check runtime.url (tried 3 times)"),
+                        sorry()),
+                argumentSet(
+                        "a proxy",
+                        Answer.status(407),
+                        failed("answered 407; check runtime.url (tried 3 times)"),
+                        sorry()),
+                argumentSet("refused", Answer.status(400), failed("answered 400"), sorry()),
                 argumentSet("out of order", Answer.status(500), failed("answered 500 (tried 3 times)"), sorry()),
                 argumentSet("too many requests", Answer.status(429), failed("answered 429 (tried 3 times)"), sorry()),
                 argumentSet(

@@ -48,11 +48,11 @@ class ChatTargetTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                 | iMessage target is required",
-                "'sms: '            | sms: target is required",
-                "chat_id:x          | Invalid chat_id: x",
-                "'chat_guid: '      | chat_guid is required",
-                "chat_identifier:   | chat_identifier is required",
+                "''                 | iMessage target is required: write for example chat_id:42 or +15555550123",
+                "'sms: '            | sms: target is required: a phone number or an e-mail address",
+                "chat_id:x          | Invalid chat_id: x; it is the number of a chat, such as chat_id:42",
+                "'chat_guid: '      | chat_guid is required: write chat_guid:iMessage;+;chat8812",
+                "chat_identifier:   | chat_identifier is required: write chat_identifier:chat8812",
                 "imessage:sms:+1    | one service prefix",
                 "Mum                | auto:, imessage: or sms:",
                 "chat_id : 5        | neither a phone number",

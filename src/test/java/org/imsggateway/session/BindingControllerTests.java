@@ -180,11 +180,12 @@ class BindingControllerTests {
 
     @Test
     void whatIsBoundAlreadyIsSaidAndTakenOverOnlyIfThatIsWanted() {
+        clock.advance(Duration.ofNanos(123_456_789));
         post("{\"to\": \"chat_id:42\", \"agentId\": \"coder\"}");
         String first = bindings().getFirst().session().value();
         MvcTestResult again = post("{\"to\": \"chat_id:42\", \"agentId\": \"coder\"}");
         isProblem(again, 409, "conversation-bound", "to");
-        says(again, "chat_id:42", first, "over the API", "\"replace\": true");
+        says(again, "chat_id:42", first, "since 2026-03-04T10:15:00Z, over the API", "\"replace\": true (--replace)");
         assertThat(sessions()).hasSize(1);
         assertThat(post("{\"to\": \"chat_id:42\", \"agentId\": \"coder\", \"replace\": true}"))
                 .hasStatus(201);
@@ -226,16 +227,16 @@ class BindingControllerTests {
             delimiter = '|',
             value = {
                 "{'agentId': 'coder'}                                  | 400 | invalid-field   | to        | There is no target",
-                "{'to': 'chat_id:x', 'agentId': 'coder'}               | 400 | invalid-field   | to        | chat_id",
+                "{'to': 'chat_id:x', 'agentId': 'coder'}               | 400 | invalid-field   | to        | such as chat_id:42",
                 "{'to': 'chat_id:0', 'agentId': 'coder'}               | 400 | invalid-field   | to        | names no conversation",
-                "{'to': 'chat_id:1'}                                   | 400 | invalid-field   | agentId   | which agent",
-                "{'to': 'chat_id:1', 'agentId': 'a', 'session': 'b'}   | 400 | invalid-field   | session   | Both",
-                "{'to': 'chat_id:1', 'session': 'b', 'label': 'c'}     | 400 | invalid-field   | label     | leave it out",
+                "{'to': 'chat_id:1'}                                   | 400 | invalid-field   | agentId   | \"agentId\" (--agent)",
+                "{'to': 'chat_id:1', 'agentId': 'a', 'session': 'b'}   | 400 | invalid-field   | session   | \"session\" (--session) and \"agentId\" (--agent)",
+                "{'to': 'chat_id:1', 'session': 'b', 'label': 'c'}     | 400 | invalid-field   | label     | \"label\" (--label)",
                 "{'to': 'chat_id:1', 'agentId': 'coder', 'label': ' '} | 400 | invalid-field   | label     | 1 to 100",
-                "{'to': 'chat_id:1', 'agentId': 'a', 'accountId': 'x'} | 400 | unknown-account | accountId | GET /channels",
+                "{'to': 'chat_id:1', 'agentId': 'a', 'accountId': 'x'} | 400 | unknown-account | accountId | channels status",
                 "{'to': 'chat_id:1', 'agentId': 'codr'}                | 404 | unknown-agent   | agentId   | Did you mean \"coder\"?",
                 "{'to': 'chat_id:1', 'agentId': 'main'}                | 404 | unknown-agent   | agentId   | claude, claude-code, coder, codex, gemini, gone",
-                "{'to': 'chat_id:1', 'session': 'nothing'}             | 404 | unknown-session | session   | nothing",
+                "{'to': 'chat_id:1', 'session': 'nothing'}             | 404 | unknown-session | session   | \"agentId\" (--agent)",
                 "{'to': 'chat_id:1', 'agentId': 'gone'}                | 409 | agent-refused   | agentId   | /nowhere/agent"
             })
     void whatIsWrongIsNamedWithWhatToDo(String body, int status, String kind, String field, String words) {

@@ -3,18 +3,20 @@ package org.imsggateway.admin.events;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.imsggateway.agent.http.InMilliseconds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body that is posted for an event. All times are ISO 8601 in UTC. Fields may be added; one that is there keeps its
- * meaning as long as the version stays.
+ * The body that is posted for an event. All times are ISO 8601 in UTC with milliseconds. Fields may be added; one that is
+ * there keeps its meaning as long as the version stays.
  *
  * @param type what happened, such as {@code inbound.received}; it says which data there is
  * @param version the version of this body: 1
  * @param timestamp when it happened
  * @param data what belongs to it
  */
-public record Event(String type, int version, Instant timestamp, Data data) {
+public record Event(
+        String type, int version, @InMilliseconds Instant timestamp, Data data) {
 
     static final int VERSION = 1;
 
@@ -45,7 +47,7 @@ public record Event(String type, int version, Instant timestamp, Data data) {
             String sender,
             boolean fromMe,
             String text,
-            @Nullable Instant sentAt,
+            @InMilliseconds @Nullable Instant sentAt,
             List<File> attachments)
             implements Data {
 

@@ -3,6 +3,8 @@ package org.imsggateway.admin.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +71,21 @@ class EventDeliveryRepository {
                 .update();
     }
 
+    /** Gives up some of what waits for a subscription since then or longer; returns how many that were. */
+    int buryOld(String subscription, Instant until, String error, Instant now, int limit) {
+        return jdbc.sql("""
+                        update event_delivery set dead_at = :now, error = :error where id in (
+                          select id from event_delivery
+                          where subscription = :subscription and dead_at is null and created_at <= :until
+                          order by id limit :limit)""")
+                .param("subscription", subscription)
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .param("error", error)
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
     /** Lets everything that was given up wait again; returns how much that is. */
     int revive(String subscription, Instant now) {
         return jdbc.sql("""
@@ -102,19 +119,29 @@ class EventDeliveryRepository {
                 .update();
     }
 
-    int waiting(String subscription) {
-        return count(subscription, "dead_at is null");
+    /** How many wait and were given up, by subscription, sorted; without those that have neither. */
+    SortedMap<String, Counts> counts() {
+        SortedMap<String, Counts> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select subscription, count(*) as waiting, 0 as dead from event_delivery
+                        where dead_at is null group by subscription
+                        union all
+                        select subscription, 0 as waiting, count(*) as dead from event_delivery
+                        where dead_at is not null group by subscription""").query(row -> {
+            var some = new Counts(row.getInt("waiting"), row.getInt("dead"));
+            counts.merge(row.getString("subscription"), some, Counts::plus);
+        });
+        return counts;
     }
 
-    int dead(String subscription) {
-        return count(subscription, "dead_at is not null");
-    }
+    /** How many events of a subscription wait, and how many were given up and are still kept. */
+    record Counts(int waiting, int dead) {
 
-    private int count(String subscription, String which) {
-        return jdbc.sql("select count(*) from event_delivery where subscription = :subscription and " + which)
-                .param("subscription", subscription)
-                .query(Integer.class)
-                .single();
+        static final Counts NONE = new Counts(0, 0);
+
+        private Counts plus(Counts more) {
+            return new Counts(waiting + more.waiting, dead + more.dead);
+        }
     }
 
     /** The newest of those that were given up, of every subscription. */

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.HttpAnswer;
 import org.imsggateway.agent.http.HttpCalls;
 import org.imsggateway.agent.http.WebhookSignature;
+import org.imsggateway.config.Expiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,6 @@ class EventPosts {
     private static final Logger log = LoggerFactory.getLogger(EventPosts.class);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    /** These say nothing of the event: a key is being changed, or a receiver is not in its place yet. */
-    private static final Set<Integer> SET_UP_WRONGLY = Set.of(401, 403, 404, 407);
 
     /** How long an event is tried. What lies longer is of yesterday, and shown to a person. */
     static final Duration HORIZON = Duration.ofHours(24);
@@ -57,42 +54,48 @@ class EventPosts {
         byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
         var headers = WebhookSignature.headers(event.eventId(), clock.instant(), body, subscription.secret());
         try (HttpAnswer answer = calls.post(subscription.url(), headers, body, TIMEOUT)) {
-            if (SET_UP_WRONGLY.contains(answer.status())) {
-                throw CallException.passing("%s answered %d".formatted(answer.name(), answer.status()));
-            }
             if (answer.status() < 200 || answer.status() >= 300) {
-                throw answer.refusal(clock.instant());
+                throw answer.setUpWrongly("its secret", "its url").orElseGet(() -> answer.refusal(clock.instant()));
             }
             repository.delete(event.id());
-            count(subscription, "delivered");
+            count(subscription, "delivered", 1);
         } catch (CallException failure) {
-            count(subscription, "failed");
-            giveUp(subscription, event, failure);
+            count(subscription, "failed", 1);
+            if (!failure.retryable()) {
+                repository.bury(event.id(), failure.reason(), clock.instant());
+                count(subscription, "dead", 1);
+                log.debug(
+                        "subscription={} event={} state=DEAD: {}",
+                        subscription.key(),
+                        event.eventId(),
+                        failure.reason());
+            }
             throw failure;
         }
     }
 
-    private void giveUp(Subscription subscription, EventDelivery event, CallException failure) {
-        Instant now = clock.instant();
-        if (!failure.retryable() || !event.createdAt().plus(HORIZON).isAfter(now)) {
-            repository.bury(event.id(), failure.reason(), now);
-            count(subscription, "dead");
-            log.warn("subscription={} event={} state=DEAD: {}", subscription.name(), event.eventId(), failure.reason());
-        }
+    /** Gives up what waits behind more than may wait; returns how many that were. */
+    int giveUpBeyond(Subscription subscription, String reason) {
+        int given = repository.buryBeyond(subscription.key(), MOST_WAITING, reason, clock.instant());
+        count(subscription, "dead", given);
+        return given;
     }
 
-    /** Keeps the queue within its bounds. */
-    void sweep(Subscription subscription) {
+    /** Gives up everything that waits longer than an event is tried; returns how many that were. */
+    int giveUpOld(Subscription subscription, String reason) {
         Instant now = clock.instant();
-        int given = repository.buryBeyond(
-                subscription.key(), MOST_WAITING, "more than " + MOST_WAITING + " events waited", now);
-        if (given > 0) {
-            log.warn("subscription={}: {} events given up, too many waited", subscription.name(), given);
-        }
+        int given = 0;
+        int batch;
+        do {
+            batch = repository.buryOld(subscription.key(), now.minus(HORIZON), reason, now, Expiring.BATCH);
+            given += batch;
+        } while (batch == Expiring.BATCH);
+        count(subscription, "dead", given);
+        return given;
     }
 
-    private void count(Subscription subscription, String outcome) {
-        metrics.counter("imsggateway.events", "subscription", subscription.key(), "outcome", outcome)
-                .increment();
+    private void count(Subscription subscription, String outcome, int events) {
+        metrics.counter("imsggateway.events", "subscription", Subscription.id(subscription.key()), "outcome", outcome)
+                .increment(events);
     }
 }

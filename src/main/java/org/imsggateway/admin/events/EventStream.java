@@ -3,6 +3,7 @@ package org.imsggateway.admin.events;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -21,14 +22,23 @@ final class EventStream {
     private final RecentEvents recent;
     private final Set<EventKind> kinds;
     private final JsonMapper json;
+    private final Clock clock;
     private final Duration heartbeat;
     private final OutputStream out;
+    private Instant written = Instant.MIN;
 
     /** A listener to some kinds of event; to all for none. */
-    EventStream(RecentEvents recent, Set<EventKind> kinds, JsonMapper json, Duration heartbeat, OutputStream out) {
+    EventStream(
+            RecentEvents recent,
+            Set<EventKind> kinds,
+            JsonMapper json,
+            Clock clock,
+            Duration heartbeat,
+            OutputStream out) {
         this.recent = recent;
         this.kinds = kinds;
         this.json = json;
+        this.clock = clock;
         this.heartbeat = heartbeat;
         this.out = out;
     }
@@ -37,16 +47,15 @@ final class EventStream {
      * Writes until the listener is too slow, or all of them are to end.
      *
      * @param lastId the id of the last event that it has; null if it has none
-     * @param now the time
      * @throws IOException if it is gone
      */
-    void run(@Nullable String lastId, Instant now) throws IOException, InterruptedException {
+    void run(@Nullable String lastId) throws IOException, InterruptedException {
         RecentEvents.Place place = recent.place(lastId);
         long heard = place.after();
         String head = "retry: " + RECONNECT_MILLIS + "\n";
-        write(head + (place.gap() ? gap(heard, String.valueOf(lastId), now) : alive(heard)));
+        write(head + (place.gap() ? gap(heard, String.valueOf(lastId)) : alive(heard)));
         while (recent.isOpen() && !recent.lost(heard)) {
-            var next = recent.after(heard, heartbeat);
+            var next = recent.after(heard, untilHeartbeat());
             StringBuilder text = new StringBuilder();
             for (RecentEvents.Recent one : next) {
                 if (one.number() != heard + 1) {
@@ -59,10 +68,19 @@ final class EventStream {
             }
             if (!text.isEmpty()) {
                 write(text.toString());
-            } else if (next.isEmpty() && recent.isOpen()) {
+            } else if ((next.isEmpty() || untilHeartbeat().isZero()) && recent.isOpen()) {
                 write(alive(heard));
             }
         }
+    }
+
+    /**
+     * How long nothing need be written. What a filter leaves out is not written, so that a listener may wait among many events:
+     * only a write finds out that it is gone. A clock that was set back is no reason to wait longer.
+     */
+    private Duration untilHeartbeat() {
+        Duration since = Duration.between(written, clock.instant());
+        return since.isNegative() || since.compareTo(heartbeat) >= 0 ? Duration.ZERO : heartbeat.minus(since);
     }
 
     /** A comment; its id tells whoever filters that nothing before it was missed. */
@@ -70,12 +88,12 @@ final class EventStream {
         return ": alive\nid: " + recent.id(heard) + "\n\n";
     }
 
-    private String gap(long heard, String lastId, Instant now) {
+    private String gap(long heard, String lastId) {
         String shown = lastId.length() > 100 ? lastId.substring(0, 100) : lastId;
         var data = new Event.Gap(
                 shown,
                 "events after this one may be missing: it is not known here, or too old; what follows begins with the oldest there is");
-        var body = new Event("gap", Event.VERSION, now, data);
+        var body = new Event("gap", Event.VERSION, clock.instant(), data);
         return block(recent.id(heard), "gap", body);
     }
 
@@ -86,5 +104,6 @@ final class EventStream {
     private void write(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
+        written = clock.instant();
     }
 }

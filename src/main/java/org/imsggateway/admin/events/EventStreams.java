@@ -46,7 +46,7 @@ class EventStreams implements SmartLifecycle {
     /** Writes to a listener until it is gone or has to go. */
     void run(Set<EventKind> kinds, @Nullable String lastId, OutputStream out) {
         try {
-            new EventStream(recent, kinds, json, HEARTBEAT, out).run(lastId, clock.instant());
+            new EventStream(recent, kinds, json, clock, HEARTBEAT, out).run(lastId);
         } catch (IOException gone) {
             log.debug("a listener to events is gone", gone);
         } catch (InterruptedException stop) {

@@ -34,6 +34,11 @@ class EventWorker implements SmartLifecycle {
         loops.values().forEach(SubscriptionLoop::wake);
     }
 
+    /** A person wants what waits to be tried now. */
+    void hurry() {
+        loops.values().forEach(SubscriptionLoop::hurry);
+    }
+
     /** How a subscription does. */
     SubscriptionLoop.State state(String key) {
         SubscriptionLoop loop = loops.get(key);
@@ -47,8 +52,9 @@ class EventWorker implements SmartLifecycle {
         for (Subscription subscription : subscriptions.all()) {
             @Nullable SubscriptionLoop loop = loops.get(subscription.key());
             if (loop != null) {
-                started.add(
-                        Thread.ofVirtual().name("events-" + subscription.key()).start(loop));
+                started.add(Thread.ofVirtual()
+                        .name("events-" + Subscription.id(subscription.key()))
+                        .start(loop));
             }
         }
         threads = started;

@@ -2,9 +2,11 @@ package org.imsggateway.admin.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.imsggateway.agent.http.CallException;
 import org.imsggateway.agent.http.RetryPauses;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ final class SubscriptionLoop implements Runnable {
     private final Subscription subscription;
     private final EventPosts posts;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final GivenUpLog givenUp;
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile State state = State.NEW;
+    private boolean waits;
     private @Nullable RetryPauses pauses;
     private Instant notBefore = Instant.MIN;
     private Instant nextSweep = Instant.MIN;
@@ -49,10 +54,17 @@ final class SubscriptionLoop implements Runnable {
     SubscriptionLoop(Subscription subscription, EventPosts posts) {
         this.subscription = subscription;
         this.posts = posts;
+        this.givenUp = new GivenUpLog(subscription.key());
     }
 
     void wake() {
         wakeUps.release();
+    }
+
+    /** A person says that the receiver is mended: what waits is tried now, whatever pause there is. */
+    void hurry() {
+        hurried.set(true);
+        wake();
     }
 
     State state() {
@@ -76,7 +88,7 @@ final class SubscriptionLoop implements Runnable {
         } catch (RuntimeException broken) {
             // Whatever it is, the thread must not end with it: nobody would deliver the events that come later.
             log.error(
-                    "subscription={}: its queue cannot be worked on; going on in a while", subscription.name(), broken);
+                    "subscription={}: its queue cannot be worked on; going on in a while", subscription.key(), broken);
             return TROUBLE;
         }
     }
@@ -86,7 +98,11 @@ final class SubscriptionLoop implements Runnable {
         Instant now = posts.now();
         if (!now.isBefore(nextSweep)) {
             nextSweep = now.plus(SWEEP);
-            posts.sweep(subscription);
+            sweep(now);
+        }
+        if (hurried.getAndSet(false)) {
+            pauses = null;
+            notBefore = Instant.MIN;
         }
         if (now.isBefore(notBefore)) {
             return TICK;
@@ -104,26 +120,51 @@ final class SubscriptionLoop implements Runnable {
         return Duration.ZERO;
     }
 
-    private void delivered() {
-        if (state.failingSince() != null) {
-            log.info("subscription={}: events are taken again", subscription.name());
+    private void sweep(Instant now) {
+        String tooMany = "more than " + EventPosts.MOST_WAITING + " events waited";
+        givenUp.add(posts.giveUpBeyond(subscription, tooMany), tooMany, now);
+        if (waits) {
+            giveUpOld(now);
         }
-        state = new State(posts.now(), null, null);
+        givenUp.tell(now);
+    }
+
+    /** Only once the receiver did not take the oldest: what waited while the program was off may still be wanted. */
+    private void giveUpOld(Instant now) {
+        String reason = "nobody took it for %d hours: %s".formatted(EventPosts.HORIZON.toHours(), state.reason());
+        givenUp.add(posts.giveUpOld(subscription, reason), reason, now);
+    }
+
+    private void delivered() {
+        if (waits) {
+            log.info("subscription={}: events are taken again", subscription.key());
+        }
+        waits = false;
+        state = new State(posts.now().truncatedTo(ChronoUnit.MILLIS), null, null);
         pauses = null;
     }
 
     private void failed(CallException failure) {
         Instant now = posts.now();
         State was = state;
-        if (was.failingSince() == null) {
-            log.warn("subscription={}: {}; events wait", subscription.name(), failure.reason());
-        }
-        state = new State(was.deliveredAt(), was.failingSince() == null ? now : was.failingSince(), failure.reason());
+        Instant since = was.failingSince() == null ? now.truncatedTo(ChronoUnit.MILLIS) : was.failingSince();
+        state = new State(was.deliveredAt(), since, failure.reason());
         if (failure.retryable()) {
-            RetryPauses row = pauses == null ? new RetryPauses() : pauses;
-            pauses = row;
-            notBefore = now.plus(row.next(failure.retryAfter()));
+            passing(failure, now);
+        } else {
+            givenUp.add(1, failure.reason(), now);
         }
+    }
+
+    private void passing(CallException failure, Instant now) {
+        if (!waits) {
+            log.warn("subscription={}: {}; events wait", subscription.key(), failure.reason());
+        }
+        waits = true;
+        RetryPauses row = pauses == null ? new RetryPauses() : pauses;
+        pauses = row;
+        notBefore = now.plus(row.next(failure.retryAfter()));
+        giveUpOld(now);
     }
 
     private void await(Duration longest) throws InterruptedException {

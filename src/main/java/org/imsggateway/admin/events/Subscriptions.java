@@ -1,9 +1,13 @@
 package org.imsggateway.admin.events;
 
+import java.net.URI;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.config.EventKind;
 import org.imsggateway.config.GatewaySettings;
@@ -16,9 +20,14 @@ class Subscriptions {
     private final Map<String, Subscription> byKey = new LinkedHashMap<>();
 
     Subscriptions(ConfigStore config) {
+        Set<URI> known = new HashSet<>();
+        Map<String, Integer> places = new HashMap<>();
         for (GatewaySettings.Webhook webhook : config.current().gateway().webhooks()) {
-            Subscription subscription = Subscription.of(webhook);
-            byKey.putIfAbsent(subscription.key(), subscription);
+            if (known.add(webhook.url())) {
+                int place = places.merge(Subscription.address(webhook.url()), 1, Integer::sum);
+                Subscription subscription = Subscription.of(webhook, place);
+                byKey.put(subscription.key(), subscription);
+            }
         }
     }
 
@@ -34,9 +43,8 @@ class Subscriptions {
                         .toList();
     }
 
-    /** What an operator is shown for a key. */
-    String name(String key) {
-        Subscription known = byKey.get(key);
-        return known == null ? "(no longer configured)" : known.name();
+    /** Whether a key of the store is that of a subscription that is configured. */
+    boolean has(String key) {
+        return byKey.containsKey(key);
     }
 }

@@ -28,15 +28,19 @@ class SubscriptionsHealthIndicator implements HealthIndicator {
         boolean failing = subscriptions.all().stream()
                 .anyMatch(subscription -> worker.state(subscription.key()).failingSince() != null);
         var health = Health.status(failing ? DEGRADED : Status.UP);
-        subscriptions.all().forEach(subscription -> health.withDetail(subscription.name(), details(subscription)));
+        Map<String, EventDeliveryRepository.Counts> counts = repository.counts();
+        for (Subscription subscription : subscriptions.all()) {
+            String key = subscription.key();
+            health.withDetail(
+                    key, details(worker.state(key), counts.getOrDefault(key, EventDeliveryRepository.Counts.NONE)));
+        }
         return health.build();
     }
 
-    private Map<String, Object> details(Subscription subscription) {
-        SubscriptionLoop.State state = worker.state(subscription.key());
+    private static Map<String, Object> details(SubscriptionLoop.State state, EventDeliveryRepository.Counts counts) {
         var details = new LinkedHashMap<String, Object>();
-        details.put("waiting", repository.waiting(subscription.key()));
-        details.put("dead", repository.dead(subscription.key()));
+        details.put("waiting", counts.waiting());
+        details.put("dead", counts.dead());
         if (state.failingSince() != null) {
             details.put("failingSince", state.failingSince());
             details.put("reason", String.valueOf(state.reason()));

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a call brought: a status, a type, and a body that is read at most as far as the reader allows. */
@@ -107,6 +108,26 @@ public final class HttpAnswer implements AutoCloseable {
                 .flatMap(value -> RetryAfter.parse(value, now))
                 .map(pause -> CallException.passing(reason, pause))
                 .orElseGet(() -> CallException.passing(reason));
+    }
+
+    /**
+     * What a status says of how both sides are set up, and nothing of the request: a secret is being changed, or the
+     * receiver is not in its place yet.
+     *
+     * @param secretKey the configuration key of the secret
+     * @param urlKey the configuration key of the URL
+     * @return the failure, with what to check; it may pass. Empty for any other status
+     */
+    public Optional<CallException> setUpWrongly(String secretKey, String urlKey) {
+        return switch (status()) {
+            case 401, 403 -> misplaced("%s here and there".formatted(secretKey));
+            case 404, 407 -> misplaced(urlKey);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<CallException> misplaced(String what) {
+        return Optional.of(CallException.passing("%s answered %d; check %s".formatted(name, status(), what)));
     }
 
     /** Lets the connection go; one whose body was not read to its end is closed. */

@@ -45,7 +45,7 @@ class WebhookReplies {
             throw CallException.lasting(
                     "%s answered %d; a reply is 200, a later one 202, none 204".formatted(answer.name(), status));
         }
-        throw answer.refusal(clock.instant());
+        throw answer.setUpWrongly("runtime.secret", "runtime.url").orElseGet(() -> answer.refusal(clock.instant()));
     }
 
     private AgentReply reply(HttpAnswer answer, AnswerParts parts) throws CallException {

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import org.imsggateway.agent.AgentTurn;
 import org.imsggateway.agent.TurnMessage;
+import org.imsggateway.agent.http.InMilliseconds;
 import org.imsggateway.message.AttachmentRef;
 import org.imsggateway.message.InboundMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body that is posted to a webhook agent. All times are ISO 8601 in UTC. Fields may be added; one that is there keeps
- * its meaning as long as the version stays.
+ * The body that is posted to a webhook agent. All times are ISO 8601 in UTC with milliseconds. Fields may be added; one that
+ * is there keeps its meaning as long as the version stays.
  *
  * @param type always {@code turn.requested}
  * @param version the version of this body: 1
  * @param timestamp when the gateway received the message
  * @param data the turn
  */
-public record WebhookRequest(String type, int version, Instant timestamp, Data data) {
+public record WebhookRequest(
+        String type, int version, @InMilliseconds Instant timestamp, Data data) {
 
     /** The one type of request. */
     static final String TYPE = "turn.requested";
@@ -102,7 +104,7 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
             String id,
             String text,
             String prompt,
-            @Nullable Instant sentAt,
+            @InMilliseconds @Nullable Instant sentAt,
             boolean mentioned,
             boolean commandAuthorized,
             @Nullable Quote replyTo,
@@ -148,7 +150,9 @@ public record WebhookRequest(String type, int version, Instant timestamp, Data d
      */
     @Schema(name = "TurnContext")
     public record Earlier(
-            String sender, String text, @Nullable Instant sentAt) {
+            String sender,
+            String text,
+            @InMilliseconds @Nullable Instant sentAt) {
 
         private static Earlier of(TurnMessage.Earlier earlier) {
             return new Earlier(earlier.sender(), earlier.body(), earlier.timestamp());

@@ -3,7 +3,9 @@ package org.imsggateway.admin.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.imsggateway.admin.events.EventDeliveryRepository.Counts;
 import org.imsggateway.database.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +56,22 @@ abstract class EventDeliveryContract {
         assertThat(head("a")).contains("e2");
         assertThat(repository.newestDead(10))
                 .containsExactly(new EventDeliveryRepository.DeadEvent("e1", "a", "t", NOON, NOON, "refused"));
-        assertThat(repository.dead("a")).isEqualTo(1);
+        assertThat(repository.counts()).containsExactly(Map.entry("a", new Counts(1, 1)));
 
         assertThat(repository.revive("a", NOON.plusSeconds(9))).isEqualTo(1);
         assertThat(head("a")).contains("e1");
-        assertThat(repository.waiting("a")).isEqualTo(2);
+        assertThat(repository.counts()).containsExactly(Map.entry("a", new Counts(2, 0)));
+    }
+
+    @Test
+    void eachSubscriptionThatHasEventsIsCountedWhetherItIsConfiguredOrNot() {
+        add("b", "e1");
+        add("a", "e1");
+        add("a", "e2");
+        repository.bury(repository.head("b").orElseThrow().id(), "refused", NOON);
+
+        assertThat(repository.counts())
+                .containsExactly(Map.entry("a", new Counts(2, 0)), Map.entry("b", new Counts(0, 1)));
     }
 
     @Test
@@ -71,6 +84,20 @@ abstract class EventDeliveryContract {
         assertThat(repository.buryBeyond("a", 3, "too many", NOON)).isEqualTo(2);
         assertThat(repository.buryBeyond("a", 3, "too many", NOON)).isZero();
         assertThat(head("a")).contains("e3");
+        assertThat(head("b")).contains("e1");
+    }
+
+    @Test
+    void whatASubscriptionDidNotTakeForLongIsGivenUpSomeAtATime() {
+        add("a", "e1");
+        add("a", "e2");
+        add("a", "e3");
+        add("b", "e1");
+
+        assertThat(repository.buryOld("a", NOON.minusMillis(1), "old", NOON, 2)).isZero();
+        assertThat(repository.buryOld("a", NOON, "old", NOON, 2)).isEqualTo(2);
+        assertThat(head("a")).contains("e3");
+        assertThat(repository.buryOld("a", NOON, "old", NOON, 2)).isEqualTo(1);
         assertThat(head("b")).contains("e1");
     }
 

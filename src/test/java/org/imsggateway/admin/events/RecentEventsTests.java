@@ -6,14 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.imsggateway.config.EventKind;
+import org.imsggateway.message.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,7 +84,8 @@ class RecentEventsTests {
     private String heard(Set<EventKind> kinds, @Nullable String lastId, int writes)
             throws IOException, InterruptedException {
         var listener = new Listener(writes);
-        new EventStream(recent, kinds, JsonMapper.shared(), Duration.ofMillis(10), listener).run(lastId, Instant.EPOCH);
+        new EventStream(recent, kinds, JsonMapper.shared(), new SettableClock(), Duration.ofMillis(10), listener)
+                .run(lastId);
         return listener.text();
     }
 
@@ -146,6 +152,60 @@ class RecentEventsTests {
                 .endsWith(": alive\nid: " + recent.id(1) + "\n\n");
     }
 
+    /** While 250 events happen that nobody asked for, and an hour passes at each look at the clock. */
+    @Test
+    @Timeout(20)
+    void whoseFilterLeavesEverythingOutHearsThatTheConnectionLives() throws Exception {
+        for (int i = 0; i < 250; i++) {
+            recent.add(EventKind.INBOUND, message("hello"));
+        }
+        var listener = new Listener(3);
+        var streams = new EventStreams(recent, JsonMapper.shared(), hurrying());
+        streams.run(EnumSet.of(EventKind.PAIRING), recent.id(0), listener);
+        assertThat(listener.text())
+                .contains(": alive\nid: " + recent.id(100) + "\n\n: alive\nid: " + recent.id(200) + "\n\n");
+    }
+
+    @Test
+    @Timeout(20)
+    void whoIsGoneIsNoticedThoughItsFilterLeavesEverythingOut() {
+        for (int i = 0; i < 250; i++) {
+            recent.add(EventKind.INBOUND, message("hello"));
+        }
+        var gone = new ByteArrayOutputStream() {
+            @Override
+            public void flush() throws IOException {
+                if (toString(StandardCharsets.UTF_8).contains(recent.id(100))) {
+                    throw new IOException("gone");
+                }
+            }
+        };
+        new EventStreams(recent, JsonMapper.shared(), hurrying())
+                .run(EnumSet.of(EventKind.PAIRING), recent.id(0), gone);
+        assertThat(gone.toString(StandardCharsets.UTF_8)).doesNotContain(recent.id(200));
+    }
+
+    private static Clock hurrying() {
+        var clock = new SettableClock();
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                clock.advance(Duration.ofHours(1));
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
     @Test
     void whoReadsTooSlowlyIsEnded() throws Exception {
         happens("one");
@@ -157,7 +217,8 @@ class RecentEventsTests {
                 }
             }
         };
-        new EventStream(recent, Set.of(), JsonMapper.shared(), Duration.ofHours(1), slow).run(null, Instant.EPOCH);
+        new EventStream(recent, Set.of(), JsonMapper.shared(), new SettableClock(), Duration.ofHours(1), slow)
+                .run(null);
         assertThat(slow.toString(StandardCharsets.UTF_8)).doesNotContain("another");
     }
 }

@@ -9,25 +9,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.imsggateway.agent.http.HttpCalls;
 import org.imsggateway.agent.webhook.WebhookReceiver;
 import org.imsggateway.agent.webhook.WebhookReceiver.Answer;
 import org.imsggateway.config.ConfigStore;
+import org.imsggateway.config.Expiring;
 import org.imsggateway.config.GatewayConfig;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.doctor.Finding;
 import org.imsggateway.inbound.MessageArrived;
 import org.imsggateway.message.Messages;
 import org.imsggateway.message.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A subscription whose receiver refuses events, or is away, as an operator sees it. */
+@ExtendWith(OutputCaptureExtension.class)
 class SubscriptionLoopIntegrationTests {
 
     @TempDir
@@ -52,9 +60,7 @@ class SubscriptionLoopIntegrationTests {
     @BeforeEach
     void begin() {
         store = TestStore.sqlite(home);
-        String yaml = "gateway: {webhooks: [{url: '%s', events: [inbound]}]}".formatted(receiver.url());
-        var config = new ConfigStore(GatewayConfig.parse(yaml), changed -> {});
-        subscriptions = new Subscriptions(config);
+        subscriptions = subscribed("?token=right");
         repository = new EventDeliveryRepository(store.jdbc());
         worker = new EventWorker(subscriptions, new EventPosts(repository, calls, new SimpleMeterRegistry(), clock));
         worker.start();
@@ -91,12 +97,52 @@ class SubscriptionLoopIntegrationTests {
         await().until(() -> one().dead() == 1);
         receiver.answers(request -> Answer.status(200));
 
-        assertThat(controller().retry()).isEqualTo(new WebhookRetried(1));
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(1, 1, 0));
         await().until(() -> one().waiting() == 0);
         assertThat(one().dead()).isZero();
         assertThat(receiver.requests().getLast())
                 .extracting("body")
                 .isEqualTo(receiver.requests().getFirst().body());
+    }
+
+    private Subscriptions subscribed(String query) {
+        String yaml = "gateway: {webhooks: [{url: '%s', events: [inbound]}]}".formatted(receiver.url() + query);
+        return new Subscriptions(new ConfigStore(GatewayConfig.parse(yaml), changed -> {}));
+    }
+
+    @Test
+    void whatWaitedIsDeliveredWhenTheQueryOfItsEntryIsCorrected() {
+        receiver.answers(request -> Answer.status(200));
+        waits(subscribed("?token=wrong").all().iterator().next().key());
+        worker.wake();
+
+        await().until(() -> receiver.requests().size() == 1 && one().waiting() == 0);
+    }
+
+    @Test
+    void whatWaitsForNobodyWhoIsConfiguredIsShownAndKept() {
+        waits("0123456789abcdef");
+        waits("https://gone.example/in");
+        repository.bury(repository.head("https://gone.example/in").orElseThrow().id(), "away", clock.instant());
+
+        assertThat(controller().report().subscriptions())
+                .filteredOn(row -> !row.configured())
+                .extracting(row -> "%s %d %d".formatted(row.url(), row.waiting(), row.dead()))
+                .containsExactly("0123456789abcdef 1 0", "https://gone.example/in 0 1");
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0, 0, 2));
+        assertThat(controller().report().subscriptions()).hasSize(3);
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.symptom())
+                        .isEqualTo("0123456789abcdef is no longer configured, and events for it wait (1)."));
+    }
+
+    private void waits(String key) {
+        repository.insert(key, UUID.randomUUID().toString(), "inbound.received", "{}", clock.instant());
+    }
+
+    private List<Finding> findings() {
+        return new SubscriptionsCheck(subscriptions, repository, worker).findings();
     }
 
     @ParameterizedTest
@@ -122,11 +168,66 @@ class SubscriptionLoopIntegrationTests {
     }
 
     @Test
+    void whatNobodyTookForADayIsGivenUpAllAtOnceWithoutAnotherPost() {
+        receiver.answers(request -> Answer.status(503));
+        Stream.generate(() -> key()).limit(Expiring.BATCH * 2 + 1).forEach(this::waits);
+        worker.wake();
+        await().until(() -> one().failingSince() != null);
+
+        clock.advance(Duration.ofHours(24));
+        await().until(() -> one().dead() == Expiring.BATCH * 2 + 1);
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(controller().report().dead().getFirst().error())
+                .startsWith("nobody took it for 24 hours: ")
+                .endsWith(" answered 503");
+    }
+
+    @Test
+    void whatWaitedWhileTheProgramWasOffIsTried() {
+        receiver.answers(request -> Answer.status(200));
+        waits(key());
+        clock.advance(Duration.ofHours(30));
+        worker.wake();
+
+        await().until(() -> receiver.requests().size() == 1 && one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+    }
+
+    @Test
+    void aRetryOfAPersonEndsThePause() {
+        receiver.answers(request -> new Answer(503, "", "", Map.of("Retry-After", "3600")));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        receiver.answers(request -> Answer.status(200));
+
+        assertThat(controller().retry()).isEqualTo(new WebhookRetried(0, 1, 0));
+        await().until(() -> one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+    }
+
+    @Test
+    void theLogSaysOnceThatEventsAreGivenUpAndAnHourLaterHowManyMore(CapturedOutput output) {
+        receiver.answers(request -> Answer.status(422));
+        Stream.generate(() -> key()).limit(20).forEach(this::waits);
+        worker.wake();
+        await().until(() -> one().dead() == 20);
+        assertThat(output.getAll()).containsOnlyOnce("events given up").contains("1 events given up: ");
+
+        clock.advance(Duration.ofHours(1));
+        worker.wake();
+        await().until(() -> output.getAll().contains("19 events given up: "));
+    }
+
+    private String key() {
+        return subscriptions.all().iterator().next().key();
+    }
+
+    @Test
     void aReceiverThatIsAwayIsNamedUntilItIsBack() {
         receiver.answers(request -> Answer.status(500));
         arrive("hello");
         await().until(() -> one().failingSince() != null);
-        assertThat(new SubscriptionsCheck(subscriptions, repository, worker).findings())
+        assertThat(findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.cause()).endsWith(" answered 500"));
         assertThat(health()).isEqualTo("DEGRADED");
