@@ -70,12 +70,25 @@ final class MissingRows {
         return Math.min(row, reached);
     }
 
+    /** Writes down, in the caller's transaction, where it begins anew; {@link #beginAnew} follows. */
+    void storeAnew(long row) {
+        repository.save(account, new KnownRows(row, List.of()), clock.instant());
+    }
+
     /** Begins behind a row of a database that is not known; -1 when not even that is, so that the first row tells. */
     synchronized void beginAnew(long row) {
         loaded = true;
         changed = true;
         gaps.clear();
         reached = row;
+    }
+
+    /** Whether it was written down where it begins is not certain: the store is asked. */
+    synchronized void forget() {
+        loaded = false;
+        kept = null;
+        gaps.clear();
+        reached = -1;
     }
 
     private void load() {
