@@ -97,6 +97,12 @@ class Outbox {
         return Boolean.TRUE.equals(transactions.execute(_ -> rows.handOver(piece.id(), clock.instant(), after)));
     }
 
+    /** Whether it was marked as handed over is not known, but that it was not handed over is. */
+    void takeBack(OutboxPiece piece) {
+        String reason = "the store failed before it was handed over";
+        transactions.executeWithoutResult(_ -> rows.takeBack(piece.id(), reason, clock.instant()));
+    }
+
     void sent(OutboxPiece piece, SendReceipt.Sent receipt) {
         settle(piece, now -> {
             rows.receipt(piece.id(), receipt.guid(), receipt.rowId(), now);
@@ -165,6 +171,12 @@ class Outbox {
     /** What an earlier life of this program was sending when it ended may have been sent. */
     int recover() {
         return inTransaction(() -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
+    }
+
+    /** What is on record as being sent through an account, while nobody sends for it, may have been sent. */
+    int strand(AccountId account) {
+        String reason = "the gateway failed while this was being sent";
+        return inTransaction(() -> rows.strand(account, reason, PieceSender.NO_CHILD, clock.instant()));
     }
 
     /**

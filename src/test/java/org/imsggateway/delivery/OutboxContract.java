@@ -192,6 +192,27 @@ abstract class OutboxContract {
     }
 
     @Test
+    void whatAFailedSenderLeftIsOfUnknownOutcomeForItsAccountAlone() {
+        enqueue("a", "1");
+        handOver();
+        assertThat(outbox.strand(new AccountId("other"))).isZero();
+        assertThat(outbox.isBeingSent(ACCOUNT, "1")).isTrue();
+        assertThat(outbox.strand(ACCOUNT)).isEqualTo(1);
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isEqualTo(PieceSender.NO_CHILD);
+    }
+
+    @Test
+    void onlyWhatIsMarkedAsHandedOverIsTakenBack() {
+        String id = enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.takeBack(piece);
+        assertThat(states(id)).containsExactly("RETRY");
+        outbox.sent(handOver(), new SendReceipt.Sent("G", 1L, null));
+        outbox.takeBack(piece);
+        assertThat(states(id)).containsExactly("SENT");
+    }
+
+    @Test
     void aKeyStoresOneMessage() {
         var first = outbox.enqueue(message("a", "key", "1"));
         assertThat(first).isInstanceOf(Dispatched.Queued.class);
