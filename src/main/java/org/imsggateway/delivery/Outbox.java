@@ -25,6 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Outbox {
 
+    /** Messages may write the row of what it was given so much later, behind rows that came meanwhile. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    /** So far back a row is looked for where its number tells it from earlier ones. */
+    private static final Duration REACH = Duration.ofDays(1);
+
     private final OutboxRepository rows;
     private final OutboxDueRepository due;
     private final OutboxStatusRepository shown;
@@ -200,6 +206,12 @@ class Outbox {
 
     boolean owns(AccountId account, String guid) {
         return shown.messageOf(account, guid).isPresent();
+    }
+
+    /** How many others may own a row that looks like that of a piece. */
+    int rivals(OutboxPiece piece, Instant handedAt) {
+        Instant lately = handedAt.minus(SETTLING);
+        return due.rivals(piece, piece.afterRow() == null ? lately : handedAt.minus(REACH), lately);
     }
 
     boolean isBeingSent(AccountId account, String text) {

@@ -68,6 +68,31 @@ class OutboxDueRepository {
                 .isPresent();
     }
 
+    /**
+     * How many others of the same text went out, or may have, without anyone knowing their rows, and may have written theirs
+     * behind the row that was known when this one was handed over. Of a text that retention has cleared the length tells.
+     *
+     * @param earliest those that were handed over before are not counted
+     * @param lately those that were handed over since then may have been written long after what was known to them
+     */
+    int rivals(OutboxPiece piece, Instant earliest, Instant lately) {
+        return jdbc.sql("""
+                        select count(*) from outbox_piece
+                        where account = :account and guid is null and settled_at is not null and handed_at >= :earliest
+                          and id <> :id and state in ('SENT', 'UNKNOWN')
+                          and (text = :text or (text is null and length = :length))
+                          and (after_row is null or after_row >= :after or handed_at >= :lately)""")
+                .param("account", piece.account().value())
+                .param("earliest", earliest.toEpochMilli())
+                .param("id", piece.id())
+                .param("text", piece.text())
+                .param("length", piece.text().length())
+                .param("after", piece.afterRow() == null ? Long.MAX_VALUE : piece.afterRow())
+                .param("lately", lately.toEpochMilli())
+                .query(Integer.class)
+                .single();
+    }
+
     private static OutboxPiece piece(ResultSet row, int index) throws SQLException {
         String text = row.getString("text");
         String file = row.getString("file");

@@ -3,7 +3,7 @@ package org.imsggateway.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,18 +53,24 @@ class Reconciler {
         }
         Instant lookedAt = clock.instant();
         switch (channel.find(sought(piece))) {
-            case OutgoingSearch.Found found ->
-                unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notAmong(piece, found, lookedAt));
+            case OutgoingSearch.Found found -> among(piece, found, lookedAt);
             case OutgoingSearch.Identified identified -> identified(piece, identified);
             case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
             case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
         }
     }
 
-    private Optional<OutgoingSearch.Row> unowned(OutboxPiece piece, OutgoingSearch.Found found) {
-        return found.rows().stream()
+    private void among(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+        List<OutgoingSearch.Row> unowned = found.rows().stream()
                 .filter(row -> !outbox.owns(piece.account(), row.guid()))
-                .findFirst();
+                .toList();
+        if (unowned.isEmpty()) {
+            notAmong(piece, found, lookedAt);
+        } else if (unowned.size() > outbox.rivals(piece, handedAt(piece))) {
+            found(piece, unowned.getFirst());
+        } else {
+            undecided(piece, "what Messages has may be an earlier message of the same words, of which no id is known");
+        }
     }
 
     /** All rows that fit are of other messages. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class OutboxContract {
 
     private static final AccountId ACCOUNT = AccountId.DEFAULT;
+    private static final SendReceipt.Sent WITHOUT_ID = new SendReceipt.Sent(null, null, null);
 
     private final SettableClock clock = new SettableClock();
     private TestStore store;
@@ -199,6 +200,49 @@ abstract class OutboxContract {
         assertThat(outbox.isBeingSent(ACCOUNT, "1")).isTrue();
         assertThat(outbox.strand(ACCOUNT)).isEqualTo(1);
         assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isEqualTo(PieceSender.NO_CHILD);
+    }
+
+    private int rivalsAfter(Duration pause, long row, long ownRow, SendReceipt.Sent receipt) {
+        enqueue("a", "1");
+        OutboxPiece first = next();
+        outbox.handOver(first, OptionalLong.of(row));
+        outbox.sent(first, receipt);
+        clock.advance(pause);
+        enqueue("b", "1");
+        outbox.handOver(next(), OptionalLong.of(ownRow));
+        outbox.strand(ACCOUNT);
+        OutboxPiece piece = outbox.dueToLookFor(ACCOUNT).orElseThrow();
+        return outbox.rivals(piece, clock.instant());
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdALittleEarlierMayOwnTheRow() {
+        assertThat(rivalsAfter(Duration.ofMinutes(9), 5, 9, WITHOUT_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdMayOwnTheRowAsLongAsNothingWasHeardSince() {
+        assertThat(rivalsAfter(Duration.ofHours(23), 5, 5, WITHOUT_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWentOutLongBeforeTheNewestKnownRowDoesNotOwnALaterOne() {
+        assertThat(rivalsAfter(Duration.ofMinutes(11), 5, 9, WITHOUT_ID)).isZero();
+    }
+
+    @Test
+    void whatHasAnIdOwnsNoOtherRow() {
+        assertThat(rivalsAfter(Duration.ZERO, 5, 5, new SendReceipt.Sent("G", 6L, null)))
+                .isZero();
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdMayOwnTheRowAlsoWhenItsTextIsCleared() {
+        enqueue("a", "1");
+        outbox.sent(handOver(), WITHOUT_ID);
+        outbox.clearTexts(clock.instant(), 100);
+        assertThat(rivalsAfter(Duration.ZERO, 5, 5, new SendReceipt.Sent("G", 6L, null)))
+                .isEqualTo(1);
     }
 
     @Test

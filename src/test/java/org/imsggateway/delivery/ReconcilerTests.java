@@ -100,6 +100,23 @@ class ReconcilerTests {
                 .isEqualTo("MINE");
     }
 
+    /** imsg up to 0.5 answers a send with nothing but "ok", and the row may be heard after the next one was handed over. */
+    @Test
+    void theRowOfAMessageWithoutAnIdDoesNotProveThatTheNextOneOfTheSameWordsWasSent() {
+        rig.channel.on("one", new SendReceipt.Sent(null, null, null));
+        rig.awaitStates(rig.say(1, "one"), "SENT");
+        String id = lose("one");
+        rig.channel.database(_ -> found("EITHER"));
+        rig.channel.end("child-1");
+        look(LOOK);
+        look(LOOK);
+        rig.awaitStates(id, "UNKNOWN");
+        rig.channel.database(_ -> found("EITHER", "OTHER"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, SENT", "false, UNKNOWN"})
     void onlyWhereAllWasReadDoRowsOfOthersProveThatItWasNotSent(boolean all, String state) {
