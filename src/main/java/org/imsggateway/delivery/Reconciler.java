@@ -46,9 +46,7 @@ class Reconciler {
     }
 
     void reconcile(OutboxPiece piece) {
-        if (outbox.isBeingSent(piece.account(), piece.text())) {
-            // The row of that other message looks the same; it is known whose it is once its answer is there.
-            lookAgain(piece, "the same text is being sent again at this moment");
+        if (isBeingSentAgain(piece)) {
             return;
         }
         Instant lookedAt = clock.instant();
@@ -60,7 +58,20 @@ class Reconciler {
         }
     }
 
+    /** The row of another message of the same text looks the same; it is known whose it is once its answer is there. */
+    private boolean isBeingSentAgain(OutboxPiece piece) {
+        boolean again = outbox.isBeingSent(piece.account(), piece.text());
+        if (again) {
+            lookAgain(piece, "the same text is being sent again at this moment");
+        }
+        return again;
+    }
+
     private void among(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+        // One that was handed over during the look may have written what was found.
+        if (isBeingSentAgain(piece)) {
+            return;
+        }
         List<OutgoingSearch.Row> unowned = found.rows().stream()
                 .filter(row -> !outbox.owns(piece.account(), row.guid()))
                 .toList();

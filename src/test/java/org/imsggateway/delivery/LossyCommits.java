@@ -21,8 +21,7 @@ final class LossyCommits implements PlatformTransactionManager {
     }
 
     static LossyCommits on(TestStore store) {
-        var lossy = new LossyCommits(
-                Objects.requireNonNull(store.transactions().getTransactionManager()));
+        var lossy = new LossyCommits(Objects.requireNonNull(store.transactions().getTransactionManager()));
         store.transactions().setTransactionManager(lossy);
         return lossy;
     }

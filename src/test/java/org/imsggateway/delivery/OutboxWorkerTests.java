@@ -212,7 +212,8 @@ class OutboxWorkerTests {
         for (int look = 1; look <= 5; look++) {
             int looks = look;
             rig.pass(Duration.ofMinutes(2));
-            await().until(() -> rig.channel.sought().size() >= looks || rig.states(next).contains("SENT"));
+            await().until(() ->
+                    rig.channel.sought().size() >= looks || rig.states(next).contains("SENT"));
         }
         rig.awaitStates(next, "SENT");
     }
@@ -223,8 +224,7 @@ class OutboxWorkerTests {
         rig.start();
         String id = rig.say(1, "one");
         rig.awaitStates(id, "UNKNOWN");
-        rig.channel.database(
-                _ -> new OutgoingSearch.Found(List.of(new OutgoingSearch.Row("ROW", 900)), true));
+        rig.channel.database(_ -> new OutgoingSearch.Found(List.of(new OutgoingSearch.Row("ROW", 900)), true));
         rig.pass(Duration.ofSeconds(31));
         rig.awaitStates(id, "SENT");
         rig.awaitStates(rig.say(1, "next"), "SENT");

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imsggateway.database.TestStore;
 import org.imsggateway.message.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +74,7 @@ class ReconcilerTests {
         rig.channel.database(_ -> found("ROW-1"));
         look(LOOK);
         rig.awaitStates(id, "SENT");
-        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
-                .isEqualTo("ROW-1");
+        assertThat(rig.piece(id).guid()).isEqualTo("ROW-1");
         assertThat(rig.channel.texts()).containsExactly("one");
     }
 
@@ -96,8 +97,7 @@ class ReconcilerTests {
         rig.channel.database(_ -> found("TAKEN", "MINE"));
         look(LOOK);
         rig.awaitStates(id, "SENT");
-        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
-                .isEqualTo("MINE");
+        assertThat(rig.piece(id).guid()).isEqualTo("MINE");
     }
 
     /** imsg up to 0.5 answers a send with nothing but "ok", and the row may be heard after the next one was handed over. */
@@ -115,6 +115,31 @@ class ReconcilerTests {
         look(LOOK);
         rig.awaitStates(id, "SENT");
         assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    /** One chat under two names is two conversations. */
+    @Test
+    void theRowOfAMessageThatIsHandedOverDuringTheLookProvesNothing() {
+        var answered = new CountDownLatch(1);
+        var second = new AtomicReference<>("");
+        String first = lose("one");
+        rig.channel.on("one", _ -> {
+            await().until(() -> answered.getCount() == 0);
+            return ScriptedChannel.sent("OTHERS");
+        });
+        rig.channel.database(_ -> {
+            second.set(rig.say(2, "one"));
+            rig.awaitStates(second.get(), "SENDING");
+            return found("OTHERS");
+        });
+        look(LOOK);
+        await().until(() -> String.valueOf(rig.piece(first).error()).contains("being sent again"));
+        rig.channel.database(_ -> found("OTHERS", "MINE"));
+        answered.countDown();
+        rig.awaitStates(second.get(), "SENT");
+        look(LOOK);
+        rig.awaitStates(first, "SENT");
+        assertThat(rig.piece(first).guid()).isEqualTo("MINE");
     }
 
     @ParameterizedTest
@@ -229,8 +254,7 @@ class ReconcilerTests {
         rig.channel.database(_ -> new OutgoingSearch.Identified("NAMED", null));
         look(LOOK);
         rig.awaitStates(id, "SENT");
-        assertThat(rig.outbox.status(id).orElseThrow().pieces().getFirst().guid())
-                .isEqualTo("NAMED");
+        assertThat(rig.piece(id).guid()).isEqualTo("NAMED");
     }
 
     @Test
