@@ -182,7 +182,7 @@ class Outbox {
     /** What is on record as being sent through an account, while nobody sends for it, may have been sent. */
     int strand(AccountId account) {
         String reason = "the gateway failed while this was being sent";
-        return inTransaction(() -> rows.strand(account, reason, PieceSender.NO_CHILD, clock.instant()));
+        return inTransaction(() -> rows.strand(account, reason, MessageChannel.NO_CHILD, clock.instant()));
     }
 
     /**

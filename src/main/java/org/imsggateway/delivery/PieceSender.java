@@ -14,9 +14,6 @@ class PieceSender {
 
     private static final Logger log = LoggerFactory.getLogger(PieceSender.class);
 
-    /** No child has this name, so that none of this name is known to have ended. */
-    static final String NO_CHILD = "none";
-
     private final Outbox outbox;
     private final MessageChannel channel;
     private final SentMessages sentMessages;
@@ -61,7 +58,7 @@ class PieceSender {
         } catch (RuntimeException | Error failure) {
             log.error("{} the channel failed in a way it should not", piece, failure);
             return new SendReceipt.Unknown(
-                    "the channel failed: " + failure.getClass().getSimpleName(), NO_CHILD);
+                    "the channel failed: " + failure.getClass().getSimpleName(), MessageChannel.NO_CHILD);
         }
     }
 

@@ -115,7 +115,7 @@ class Reconciler {
     private void notThere(OutboxPiece piece, Instant readAt) {
         if (!readAt.isAfter(deadline(piece))) {
             lookAgain(piece, "Messages has no such message yet");
-        } else if (piece.child() == null || channel.ended(piece.account(), piece.child())) {
+        } else if (channel.ended(piece.account(), piece.child())) {
             sentMessages.notSent(piece);
             outbox.retry(piece, "it was not sent: Messages has no such message", clock.instant());
             metrics.reconciled(piece, "absent");

@@ -199,7 +199,7 @@ abstract class OutboxContract {
         assertThat(outbox.strand(new AccountId("other"))).isZero();
         assertThat(outbox.isBeingSent(ACCOUNT, "1")).isTrue();
         assertThat(outbox.strand(ACCOUNT)).isEqualTo(1);
-        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isEqualTo(PieceSender.NO_CHILD);
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isEqualTo(MessageChannel.NO_CHILD);
     }
 
     private int rivalsAfter(Duration pause, long row, long ownRow, SendReceipt.Sent receipt) {

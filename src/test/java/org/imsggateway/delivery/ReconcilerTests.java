@@ -221,8 +221,8 @@ class ReconcilerTests {
         rig.awaitStates(id, "SENT");
     }
 
-    @Test
-    void whatAnEarlierLifeWasSendingIsLookedForAndSentAgainIfAbsent() {
+    /** The program ends while it sends, and begins again. */
+    private String sentInAnEarlierLife() {
         rig.worker.stop();
         String id = rig.say(1, "one");
         var piece = rig.outbox.dueToSend(DeliveryRig.ACCOUNT).orElseThrow();
@@ -232,9 +232,25 @@ class ReconcilerTests {
         absent();
         rig.start();
         rig.awaitStates(id, "UNKNOWN");
+        return id;
+    }
+
+    @Test
+    void whatAnEarlierLifeWasSendingIsLookedForAndSentAgainIfAbsent() {
+        String id = sentInAnEarlierLife();
+        rig.channel.endEarlier();
         look(Duration.ofSeconds(200));
         rig.awaitStates(id, "SENT");
         assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
+    void whatAChildOfAnEarlierLifeMayStillSendIsNotSentAgain() {
+        String id = sentInAnEarlierLife();
+        look(Duration.ofSeconds(200));
+        look(LOOK);
+        assertThat(rig.states(id)).containsExactly("UNKNOWN");
+        assertThat(rig.channel.texts()).isEmpty();
     }
 
     @Test
