@@ -143,7 +143,7 @@ class Outbox {
     void lookAgain(OutboxPiece piece, String reason, Instant lookAt) {
         transactions.executeWithoutResult(_ -> {
             rows.reopen(piece.id(), OutboxState.UNKNOWN, reason, lookAt);
-            rows.looked(piece.id());
+            rows.looked(piece.id(), clock.instant());
         });
     }
 
@@ -193,15 +193,23 @@ class Outbox {
 
     Due due() {
         Instant now = clock.instant();
-        return new Due(due.accountsDue(now), due.nextDueAfter(now).map(next -> Duration.between(now, next)));
+        return new Due(
+                due.accountsDue(now, limit(now)),
+                due.nextDueAfter(now, limit(now)).map(next -> Duration.between(now, next)));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {
-        return due.dueToSend(account, clock.instant());
+        Instant now = clock.instant();
+        return due.dueToSend(account, now, limit(now));
     }
 
     Optional<OutboxPiece> dueToLookFor(AccountId account) {
-        return due.dueToLookFor(account, clock.instant());
+        Instant now = clock.instant();
+        return due.dueToLookFor(account, now, limit(now));
+    }
+
+    private static Instant limit(Instant now) {
+        return now.plus(DeliveryTiming.LONGEST);
     }
 
     boolean owns(AccountId account, String guid) {

@@ -126,10 +126,12 @@ class OutboxRepository {
                 .update();
     }
 
-    void looked(long id) {
-        jdbc.sql("update outbox_piece set looks = looks + 1 where id = :id")
-                .param("id", id)
-                .update();
+    /** One that was handed over at a time that is still to come waits from now on: the clock was put back. */
+    void looked(long id, Instant now) {
+        jdbc.sql("""
+                        update outbox_piece set looks = looks + 1,
+                          handed_at = case when handed_at > :now then :now else handed_at end
+                        where id = :id""").param("id", id).param("now", now.toEpochMilli()).update();
     }
 
     void settle(long id, OutboxState state, @Nullable String error, Instant now) {

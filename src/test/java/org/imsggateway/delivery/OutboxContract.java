@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -140,6 +141,29 @@ abstract class OutboxContract {
         clock.advance(Duration.ofSeconds(2));
         assertThat(next().attempts()).isEqualTo(1);
         assertThat(states(id)).containsExactly("RETRY");
+    }
+
+    @Test
+    void whatIsDueFurtherAheadThanAnyPauseIsDueNowForTheClockWasPutBack() {
+        enqueue("a", "1");
+        outbox.retry(handOver(), "busy", clock.instant().plus(Duration.ofMinutes(6)));
+        assertThat(outbox.due().accounts()).isEmpty();
+        clock.advance(Duration.ofHours(-3));
+        assertThat(outbox.due()).isEqualTo(new Outbox.Due(List.of(ACCOUNT), Optional.empty()));
+        assertThat(outbox.dueToSend(ACCOUNT)).isPresent();
+    }
+
+    @Test
+    void whatWasHandedOverAtATimeThatIsStillToComeCountsFromTheNextLook() {
+        enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.unknown(piece, new SendReceipt.Unknown("no answer", "c1"), clock.instant());
+        clock.advance(Duration.ofHours(-3));
+        outbox.lookAgain(piece, "not yet", clock.instant());
+        clock.advance(Duration.ofHours(1));
+        outbox.lookAgain(piece, "not yet", clock.instant());
+        Instant first = clock.instant().minus(Duration.ofHours(1));
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().handedAt()).isEqualTo(first);
     }
 
     @Test

@@ -200,6 +200,16 @@ class OutboxWorkerTests {
     }
 
     @Test
+    void whatWaitsGoesOutAlsoWhenTheClockIsPutBack() {
+        rig.channel.down(DeliveryRig.ACCOUNT);
+        rig.start();
+        String id = rig.say(1, "one");
+        rig.pass(Duration.ofHours(-3));
+        rig.channel.up(DeliveryRig.ACCOUNT);
+        rig.awaitStates(id, "SENT");
+    }
+
+    @Test
     void anErrorOfTheChannelLeavesTheOutcomeUnknownAndTheConversationGoesOn() {
         rig.channel.on("boom", _ -> {
             throw new StackOverflowError("on purpose");

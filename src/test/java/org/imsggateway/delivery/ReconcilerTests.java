@@ -169,6 +169,19 @@ class ReconcilerTests {
     }
 
     @Test
+    void aClockThatIsPutBackHoldsNothingForLongerThanASendMayTake() {
+        absent();
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(Duration.ofHours(-5));
+        look(Duration.ofSeconds(170));
+        assertThat(rig.states(id)).containsExactly("UNKNOWN");
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    @Test
     void aReadFromBeforeTheDeadlineProvesNothing() {
         var early = rig.clock.instant();
         rig.channel.database(_ -> new OutgoingSearch.Absent(early));

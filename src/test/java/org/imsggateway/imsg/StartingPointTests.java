@@ -57,8 +57,10 @@ class StartingPointTests {
     /** The memory of one life of the program. */
     private final class Life {
 
-        final MissingRows missing =
-                new MissingRows(AccountId.DEFAULT, new KnownRowsRepository(store.jdbc(), JSON), clock);
+        final MissingRows missing = new MissingRows(
+                AccountId.DEFAULT,
+                new KnownRowsRepository(store.jdbc(), JSON),
+                new ImsgPace(clock, clock, Duration.ZERO));
         private final StartingPoint start;
 
         Life() {
