@@ -69,7 +69,8 @@ final class RunningGateway implements AutoCloseable {
         RunningGateway gateway = configured(directory, disk, agent.runtime(), sendTimeout);
         gateway.agent = agent;
         gateway.clockOffset(0);
-        gateway.launch("-Dimsg-gateway.drill.clock=" + directory.resolve("clock"));
+        // By a clock that is hours ahead every message is an old one.
+        gateway.launch("-Dimsg-gateway.drill.clock=" + directory.resolve("clock"), "-Dgateway.staleMessages=answer");
         gateway.awaitRestarts(0);
         return gateway;
     }

@@ -79,8 +79,8 @@ enum Trouble {
     CLOCK_JUMPS {
         @Override
         void happen(RunningGateway gateway, Random random) throws Exception {
-            // Within the minute that the clocks of the gateway and the Mac may be apart.
-            gateway.clockOffset(random.nextInt(-45, 46));
+            int hours = 6 * 3600;
+            gateway.clockOffset(random.nextInt(-hours, hours + 1));
         }
     },
     AGENT_HANGS {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The way to Messages, as the outbox worker sees it. */
 public interface MessageChannel {
 
+    /** Stands for a child that nobody can name, so that nobody knows whether it has ended. */
+    String NO_CHILD = "none";
+
     /**
      * Hands one message over and waits for the answer.
      *
@@ -51,10 +54,10 @@ public interface MessageChannel {
      * any more.
      *
      * @param account the account
-     * @param child the number of the child, from {@link SendReceipt.Unknown}
-     * @return whether it is certain; true for a child of an earlier life of this program
+     * @param child the number of the child, from {@link SendReceipt.Unknown}; null for any of an earlier life of this program
+     * @return whether it is certain; never of {@link #NO_CHILD}
      */
-    boolean ended(AccountId account, String child);
+    boolean ended(AccountId account, @Nullable String child);
 
     /**
      * A message whose outcome is unknown.

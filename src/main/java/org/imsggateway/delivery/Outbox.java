@@ -25,6 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Outbox {
 
+    /** Messages may write the row of what it was given so much later, behind rows that came meanwhile. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    /** So far back a row is looked for where its number tells it from earlier ones. */
+    private static final Duration REACH = Duration.ofDays(1);
+
     private final OutboxRepository rows;
     private final OutboxDueRepository due;
     private final OutboxStatusRepository shown;
@@ -97,6 +103,12 @@ class Outbox {
         return Boolean.TRUE.equals(transactions.execute(_ -> rows.handOver(piece.id(), clock.instant(), after)));
     }
 
+    /** Whether it was marked as handed over is not known, but that it was not handed over is. */
+    void takeBack(OutboxPiece piece) {
+        String reason = "the store failed before it was handed over";
+        transactions.executeWithoutResult(_ -> rows.takeBack(piece.id(), reason, clock.instant()));
+    }
+
     void sent(OutboxPiece piece, SendReceipt.Sent receipt) {
         settle(piece, now -> {
             rows.receipt(piece.id(), receipt.guid(), receipt.rowId(), now);
@@ -131,7 +143,7 @@ class Outbox {
     void lookAgain(OutboxPiece piece, String reason, Instant lookAt) {
         transactions.executeWithoutResult(_ -> {
             rows.reopen(piece.id(), OutboxState.UNKNOWN, reason, lookAt);
-            rows.looked(piece.id());
+            rows.looked(piece.id(), clock.instant());
         });
     }
 
@@ -167,6 +179,12 @@ class Outbox {
         return inTransaction(() -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
     }
 
+    /** What is on record as being sent through an account, while nobody sends for it, may have been sent. */
+    int strand(AccountId account) {
+        String reason = "the gateway failed while this was being sent";
+        return inTransaction(() -> rows.strand(account, reason, MessageChannel.NO_CHILD, clock.instant()));
+    }
+
     /**
      * Who has something due, and how long it takes until there is more. Both are of one moment: what fell due between two
      * would be neither, and wait until something else happens.
@@ -175,19 +193,33 @@ class Outbox {
 
     Due due() {
         Instant now = clock.instant();
-        return new Due(due.accountsDue(now), due.nextDueAfter(now).map(next -> Duration.between(now, next)));
+        return new Due(
+                due.accountsDue(now, limit(now)),
+                due.nextDueAfter(now, limit(now)).map(next -> Duration.between(now, next)));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {
-        return due.dueToSend(account, clock.instant());
+        Instant now = clock.instant();
+        return due.dueToSend(account, now, limit(now));
     }
 
     Optional<OutboxPiece> dueToLookFor(AccountId account) {
-        return due.dueToLookFor(account, clock.instant());
+        Instant now = clock.instant();
+        return due.dueToLookFor(account, now, limit(now));
+    }
+
+    private static Instant limit(Instant now) {
+        return now.plus(DeliveryTiming.LONGEST);
     }
 
     boolean owns(AccountId account, String guid) {
         return shown.messageOf(account, guid).isPresent();
+    }
+
+    /** How many others may own a row that looks like that of a piece. */
+    int rivals(OutboxPiece piece, Instant handedAt) {
+        Instant lately = handedAt.minus(SETTLING);
+        return due.rivals(piece, piece.afterRow() == null ? lately : handedAt.minus(REACH), lately);
     }
 
     boolean isBeingSent(AccountId account, String text) {

@@ -11,7 +11,12 @@ import org.imsggateway.message.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What of the outbox is due. Reads only. */
+/**
+ * What of the outbox is due. Reads only.
+ *
+ * <p>A piece is due when its time has come, and also when that is further ahead than a limit that no pause reaches: then the
+ * clock was put back since, and the piece would wait as long as that.
+ */
 @Repository
 class OutboxDueRepository {
 
@@ -21,39 +26,45 @@ class OutboxDueRepository {
         this.jdbc = jdbc;
     }
 
-    List<AccountId> accountsDue(Instant now) {
-        return jdbc.sql("select distinct account from outbox_piece where due_at is not null and due_at <= :now")
+    List<AccountId> accountsDue(Instant now, Instant limit) {
+        return jdbc.sql("""
+                        select distinct account from outbox_piece
+                        where due_at is not null and (due_at <= :now or due_at > :limit)""")
                 .param("now", now.toEpochMilli())
+                .param("limit", limit.toEpochMilli())
                 .query((row, _) -> new AccountId(row.getString("account")))
                 .list();
     }
 
-    Optional<Instant> nextDueAfter(Instant now) {
+    Optional<Instant> nextDueAfter(Instant now, Instant limit) {
         List<Instant> next = jdbc.sql("""
-                        select due_at from outbox_piece where due_at is not null and due_at > :now
+                        select due_at from outbox_piece where due_at is not null and due_at > :now and due_at <= :limit
                         order by due_at limit 1""")
                 .param("now", now.toEpochMilli())
+                .param("limit", limit.toEpochMilli())
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong("due_at")))
                 .list();
         return next.stream().findFirst();
     }
 
-    Optional<OutboxPiece> dueToSend(AccountId account, Instant now) {
-        return due(account, now, "p.state in ('PENDING', 'RETRY')");
+    Optional<OutboxPiece> dueToSend(AccountId account, Instant now, Instant limit) {
+        return due(account, now, limit, "p.state in ('PENDING', 'RETRY')");
     }
 
-    Optional<OutboxPiece> dueToLookFor(AccountId account, Instant now) {
-        return due(account, now, "p.state = 'UNKNOWN'");
+    Optional<OutboxPiece> dueToLookFor(AccountId account, Instant now, Instant limit) {
+        return due(account, now, limit, "p.state = 'UNKNOWN'");
     }
 
-    private Optional<OutboxPiece> due(AccountId account, Instant now, String states) {
+    private Optional<OutboxPiece> due(AccountId account, Instant now, Instant limit, String states) {
         return jdbc.sql("""
                         select p.*, m.target, m.service, m.region, m.reply_to from outbox_piece p
                         join outbox_message m on m.id = p.message_id
-                        where p.due_at is not null and p.account = :account and p.due_at <= :now and %s
+                        where p.due_at is not null and p.account = :account and (p.due_at <= :now or p.due_at > :limit)
+                          and %s
                         order by p.due_at, p.id limit 1""".formatted(states))
                 .param("account", account.value())
                 .param("now", now.toEpochMilli())
+                .param("limit", limit.toEpochMilli())
                 .query(OutboxDueRepository::piece)
                 .optional();
     }
@@ -66,6 +77,31 @@ class OutboxDueRepository {
                 .query(Long.class)
                 .optional()
                 .isPresent();
+    }
+
+    /**
+     * How many others of the same text went out, or may have, without anyone knowing their rows, and may have written theirs
+     * behind the row that was known when this one was handed over. Of a text that retention has cleared the length tells.
+     *
+     * @param earliest those that were handed over before are not counted
+     * @param lately those that were handed over since then may have been written long after what was known to them
+     */
+    int rivals(OutboxPiece piece, Instant earliest, Instant lately) {
+        return jdbc.sql("""
+                        select count(*) from outbox_piece
+                        where account = :account and guid is null and settled_at is not null and handed_at >= :earliest
+                          and id <> :id and state in ('SENT', 'UNKNOWN')
+                          and (text = :text or (text is null and length = :length))
+                          and (after_row is null or after_row >= :after or handed_at >= :lately)""")
+                .param("account", piece.account().value())
+                .param("earliest", earliest.toEpochMilli())
+                .param("id", piece.id())
+                .param("text", piece.text())
+                .param("length", piece.text().length())
+                .param("after", piece.afterRow() == null ? Long.MAX_VALUE : piece.afterRow())
+                .param("lately", lately.toEpochMilli())
+                .query(Integer.class)
+                .single();
     }
 
     private static OutboxPiece piece(ResultSet row, int index) throws SQLException {

@@ -3,6 +3,7 @@ package org.imsggateway.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.imsggateway.message.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -97,6 +98,17 @@ class OutboxRepository {
                 == 1;
     }
 
+    /** Undoes the mark, if it is there. */
+    void takeBack(long id, String error, Instant due) {
+        jdbc.sql("""
+                        update outbox_piece set state = 'RETRY', error = :error, due_at = :due
+                        where id = :id and state = 'SENDING'""")
+                .param("error", error)
+                .param("due", due.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
     /** The piece stays open and is due again. */
     void reopen(long id, OutboxState state, String error, Instant due) {
         jdbc.sql("update outbox_piece set state = :state, error = :error, due_at = :due where id = :id")
@@ -114,10 +126,12 @@ class OutboxRepository {
                 .update();
     }
 
-    void looked(long id) {
-        jdbc.sql("update outbox_piece set looks = looks + 1 where id = :id")
-                .param("id", id)
-                .update();
+    /** One that was handed over at a time that is still to come waits from now on: the clock was put back. */
+    void looked(long id, Instant now) {
+        jdbc.sql("""
+                        update outbox_piece set looks = looks + 1,
+                          handed_at = case when handed_at > :now then :now else handed_at end
+                        where id = :id""").param("id", id).param("now", now.toEpochMilli()).update();
     }
 
     void settle(long id, OutboxState state, @Nullable String error, Instant now) {
@@ -171,6 +185,18 @@ class OutboxRepository {
                         where state = 'SENDING'""")
                 .param("error", error)
                 .param("due", due.toEpochMilli())
+                .update();
+    }
+
+    /** What an account was given and nobody waits for any more may have been taken by a child that is not known. */
+    int strand(AccountId account, String error, String child, Instant due) {
+        return jdbc.sql("""
+                        update outbox_piece set state = 'UNKNOWN', error = :error, child = :child, due_at = :due
+                        where state = 'SENDING' and account = :account""")
+                .param("error", error)
+                .param("child", child)
+                .param("due", due.toEpochMilli())
+                .param("account", account.value())
                 .update();
     }
 

@@ -3,9 +3,6 @@ package org.imsggateway.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +36,7 @@ class OutboxWorker implements SmartLifecycle {
     private final DeliveryTiming timing;
     private final OutboxRetention retention;
     private final Semaphore wakeUps = new Semaphore(0);
-    private volatile @Nullable Run run;
+    private volatile @Nullable OutboxRun run;
 
     OutboxWorker(
             Outbox outbox,
@@ -56,27 +53,6 @@ class OutboxWorker implements SmartLifecycle {
         this.retention = retention;
     }
 
-    /** From one start to the next stop. An account is busy while one of the threads works for it. */
-    private static final class Run {
-        final CountDownLatch stopped = new CountDownLatch(1);
-        final Phaser threads = new Phaser(1);
-        final Set<AccountId> sending = ConcurrentHashMap.newKeySet();
-        final Set<AccountId> looking = ConcurrentHashMap.newKeySet();
-
-        boolean isStopped() {
-            return stopped.getCount() == 0;
-        }
-
-        /** Waits, unless it is stopped before; an interrupt means the same as a stop. */
-        void pause(Duration time) {
-            try {
-                boolean _ = stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupt) {
-                stopped.countDown();
-            }
-        }
-    }
-
     /** Something may be due. Called after the commit that made it so. */
     void wake() {
         wakeUps.release();
@@ -84,13 +60,13 @@ class OutboxWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = new Run();
+        var started = new OutboxRun();
         run = started;
         started.threads.register();
         Thread.ofPlatform().daemon().name("outbox").start(() -> loop(started));
     }
 
-    private void loop(Run current) {
+    private void loop(OutboxRun current) {
         try {
             persist(current, this::recover);
             while (!current.isStopped()) {
@@ -109,8 +85,9 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     /** Starts what can be started; returns when there may be more to do if nobody wakes us. */
-    private Duration round(Run current) {
+    private Duration round(OutboxRun current) {
         retention.atOnce();
+        current.unsettled.forEach(account -> strand(current, account));
         boolean accountDown = false;
         Outbox.Due due = outbox.due();
         for (AccountId account : due.accounts()) {
@@ -126,7 +103,7 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     private void begin(
-            Run current,
+            OutboxRun current,
             Set<AccountId> busy,
             AccountId account,
             Function<AccountId, Optional<OutboxPiece>> due,
@@ -149,10 +126,33 @@ class OutboxWorker implements SmartLifecycle {
         });
     }
 
-    private void send(Run current, OutboxPiece piece) {
-        if (outbox.handOver(piece, channel.newestRow(piece.account()))) {
+    private void send(OutboxRun current, OutboxPiece piece) {
+        current.unsettled.add(piece.account());
+        if (handOver(current, piece)) {
             SendReceipt receipt = sender.send(piece);
             persist(current, () -> sender.conclude(piece, receipt));
+        }
+        current.unsettled.remove(piece.account());
+    }
+
+    private boolean handOver(OutboxRun current, OutboxPiece piece) {
+        try {
+            return outbox.handOver(piece, channel.newestRow(piece.account()));
+        } catch (RuntimeException | Error failure) {
+            // The store may have taken it and failed afterwards.
+            persist(current, () -> outbox.takeBack(piece));
+            throw failure;
+        }
+    }
+
+    /** Left as it is, a piece that a failed sender has marked would hold its conversation until the next start. */
+    private void strand(OutboxRun current, AccountId account) {
+        if (!current.sending.contains(account)) {
+            int stranded = outbox.strand(account);
+            current.unsettled.remove(account);
+            if (stranded > 0) {
+                log.warn("a send failed before its outcome was written down, it is looked for account={}", account);
+            }
         }
     }
 
@@ -160,13 +160,13 @@ class OutboxWorker implements SmartLifecycle {
      * What is known only here must be written down, however long the store is locked or the disk is full; at a stop it
      * is tried once.
      */
-    private void persist(Run current, Runnable change) {
+    private void persist(OutboxRun current, Runnable change) {
         boolean done = false;
         for (int failures = 0; !done && (failures == 0 || !current.isStopped()); failures++) {
             try {
                 change.run();
                 done = true;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (failures == 0) {
                     log.error("the outbox could not be written; trying until it can", failure);
                 }
@@ -175,10 +175,10 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    private void guarded(Run current, Runnable work) {
+    private void guarded(OutboxRun current, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.error(
                     "the outbox failed; going on in {} ms",
                     timing.troublePause().toMillis(),
@@ -187,7 +187,7 @@ class OutboxWorker implements SmartLifecycle {
         }
     }
 
-    private void await(Run current, Duration longest) {
+    private void await(OutboxRun current, Duration longest) {
         try {
             boolean _ = wakeUps.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
             wakeUps.drainPermits();
@@ -199,7 +199,7 @@ class OutboxWorker implements SmartLifecycle {
     /** What is being sent gets some time to end; what does not end is looked for after the next start. */
     @Override
     public void stop() {
-        Run ending = run;
+        OutboxRun ending = run;
         run = null;
         if (ending == null) {
             return;

@@ -14,9 +14,6 @@ class PieceSender {
 
     private static final Logger log = LoggerFactory.getLogger(PieceSender.class);
 
-    /** No child has this name, so that none of this name is known to have ended. */
-    private static final String NO_CHILD = "none";
-
     private final Outbox outbox;
     private final MessageChannel channel;
     private final SentMessages sentMessages;
@@ -58,10 +55,10 @@ class PieceSender {
     private SendReceipt receipt(OutboxPiece piece) {
         try {
             return channel.send(piece.message(), timing.sendTimeout());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.error("{} the channel failed in a way it should not", piece, failure);
             return new SendReceipt.Unknown(
-                    "the channel failed: " + failure.getClass().getSimpleName(), NO_CHILD);
+                    "the channel failed: " + failure.getClass().getSimpleName(), MessageChannel.NO_CHILD);
         }
     }
 

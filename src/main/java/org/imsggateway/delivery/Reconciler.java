@@ -3,7 +3,7 @@ package org.imsggateway.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,25 +46,42 @@ class Reconciler {
     }
 
     void reconcile(OutboxPiece piece) {
-        if (outbox.isBeingSent(piece.account(), piece.text())) {
-            // The row of that other message looks the same; it is known whose it is once its answer is there.
-            lookAgain(piece, "the same text is being sent again at this moment");
+        if (isBeingSentAgain(piece)) {
             return;
         }
         Instant lookedAt = clock.instant();
         switch (channel.find(sought(piece))) {
-            case OutgoingSearch.Found found ->
-                unowned(piece, found).ifPresentOrElse(row -> found(piece, row), () -> notAmong(piece, found, lookedAt));
+            case OutgoingSearch.Found found -> among(piece, found, lookedAt);
             case OutgoingSearch.Identified identified -> identified(piece, identified);
             case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
             case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
         }
     }
 
-    private Optional<OutgoingSearch.Row> unowned(OutboxPiece piece, OutgoingSearch.Found found) {
-        return found.rows().stream()
+    /** The row of another message of the same text looks the same; it is known whose it is once its answer is there. */
+    private boolean isBeingSentAgain(OutboxPiece piece) {
+        boolean again = outbox.isBeingSent(piece.account(), piece.text());
+        if (again) {
+            lookAgain(piece, "the same text is being sent again at this moment");
+        }
+        return again;
+    }
+
+    private void among(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+        // One that was handed over during the look may have written what was found.
+        if (isBeingSentAgain(piece)) {
+            return;
+        }
+        List<OutgoingSearch.Row> unowned = found.rows().stream()
                 .filter(row -> !outbox.owns(piece.account(), row.guid()))
-                .findFirst();
+                .toList();
+        if (unowned.isEmpty()) {
+            notAmong(piece, found, lookedAt);
+        } else if (unowned.size() > outbox.rivals(piece, handedAt(piece))) {
+            found(piece, unowned.getFirst());
+        } else {
+            undecided(piece, "what Messages has may be an earlier message of the same words, of which no id is known");
+        }
     }
 
     /** All rows that fit are of other messages. */
@@ -98,7 +115,7 @@ class Reconciler {
     private void notThere(OutboxPiece piece, Instant readAt) {
         if (!readAt.isAfter(deadline(piece))) {
             lookAgain(piece, "Messages has no such message yet");
-        } else if (piece.child() == null || channel.ended(piece.account(), piece.child())) {
+        } else if (channel.ended(piece.account(), piece.child())) {
             sentMessages.notSent(piece);
             outbox.retry(piece, "it was not sent: Messages has no such message", clock.instant());
             metrics.reconciled(piece, "absent");

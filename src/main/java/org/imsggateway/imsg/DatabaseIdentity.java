@@ -70,22 +70,52 @@ final class DatabaseIdentity {
             List<KnownDatabase.Mark> marks = new ArrayList<>(before == null ? List.of() : before.marks());
             marks.removeIf(mark -> fresh.stream().anyMatch(other -> other.row() == mark.row()));
             marks.addAll(fresh);
-            marks.sort(Comparator.comparingLong(KnownDatabase.Mark::row));
-            int tooMany = Math.max(0, marks.size() - MARKS);
-            return new KnownDatabase(marks.subList(tooMany, marks.size()), before == null ? null : before.file());
+            return new KnownDatabase(last(marks), before == null ? null : before.file());
         });
     }
 
+    private static List<KnownDatabase.Mark> last(List<KnownDatabase.Mark> marks) {
+        return marks.stream()
+                .sorted(Comparator.comparingLong(KnownDatabase.Mark::row))
+                .skip(Math.max(0, marks.size() - MARKS))
+                .toList();
+    }
+
     /**
-     * Which database a child shows. What is known of it is put right.
+     * Which database a child shows. What is known of it is put right if it is the same; otherwise that is to be stored
+     * together with the row after which it goes on: {@link #anew}, {@link #store} and {@link #took}.
      *
      * @param cursor the last row that was accepted
      * @param newest the newest row there is now
      */
     Verdict verify(MessageTable table, long cursor, long newest) throws RpcException {
         Verdict verdict = judge(table, cursor, newest);
-        learn(verdict);
+        if (verdict instanceof Verdict.Same) {
+            known.set(new KnownDatabase(kept(verdict), file()));
+        }
         return verdict;
+    }
+
+    /** By what a database that is not the same is known from now on. */
+    KnownDatabase anew(Verdict verdict, MessageTable table) throws RpcException {
+        List<KnownDatabase.Mark> kept = kept(verdict);
+        return new KnownDatabase(kept.isEmpty() ? last(table.marks()) : kept, file());
+    }
+
+    /** Writes that down, in the caller's transaction. */
+    void store(KnownDatabase database) {
+        repository.save(account, database, clock.instant());
+    }
+
+    /** It was written down. */
+    void took(KnownDatabase database) {
+        saved = database;
+        known.set(database);
+    }
+
+    /** Whether it was written down is not certain: the store is asked. */
+    void forget() {
+        known.set(null);
     }
 
     private Verdict judge(MessageTable table, long cursor, long newest) throws RpcException {
@@ -107,15 +137,13 @@ final class DatabaseIdentity {
     }
 
     /** Rows that are not there any more are no marks. */
-    private void learn(Verdict verdict) {
+    private List<KnownDatabase.Mark> kept(Verdict verdict) {
         long last = switch (verdict) {
             case Verdict.Same(long row) -> row;
             case Verdict.Restored(long row) -> row;
             case Verdict.Another _ -> 0;
         };
-        List<KnownDatabase.Mark> marks =
-                remembered().marks().stream().filter(mark -> mark.row() <= last).toList();
-        known.set(new KnownDatabase(marks, file()));
+        return remembered().marks().stream().filter(mark -> mark.row() <= last).toList();
     }
 
     /**
@@ -127,12 +155,7 @@ final class DatabaseIdentity {
         if (marks.isEmpty() || table.look(marks.getLast()) == MessageTable.Sighting.SAME) {
             return false;
         }
-        Verdict verdict = judge(table, cursor, table.newest());
-        if (verdict instanceof Verdict.Same) {
-            learn(verdict);
-            return false;
-        }
-        return true;
+        return !(verify(table, cursor, table.newest()) instanceof Verdict.Same);
     }
 
     /** Whether the database lies in another file than when it was last verified. Asks no child. */
@@ -169,7 +192,7 @@ final class DatabaseIdentity {
             return;
         }
         try {
-            repository.save(account, now, clock.instant());
+            store(now);
             saved = now;
         } catch (DataAccessException e) {
             log.debug("what is known of the Messages database is kept later account={}", account, e);

@@ -3,6 +3,7 @@ package org.imsggateway.imsg;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class ImsgAccount {
         this.config = config;
         this.backOff = backOff;
         this.history = new ImsgHistory(link.account(), clock, surroundings.listener());
-        this.monitor = new ImsgMonitor(link, watch, clock);
+        this.monitor = new ImsgMonitor(link, watch, surroundings.pace());
         this.opening = new ImsgOpening(surroundings.starter(), link, watch, config, history, clock);
         this.thread =
                 Thread.ofPlatform().daemon().name("imsg-" + link.account()).unstarted(this::live);
@@ -191,12 +192,13 @@ final class ImsgAccount {
     }
 
     private ImsgProblem watchOver(ImsgSession session) throws InterruptedException {
-        Instant since = instant();
+        InstantSource steady = surroundings.pace().steady();
+        Instant since = steady.instant();
         link.use(session);
         link.countStart();
-        history.started(since, session.capabilities());
+        history.started(instant(), session.capabilities());
         monitor.began();
-        ImsgRepair repair = new ImsgRepair(watch, surroundings.clock());
+        ImsgRepair repair = new ImsgRepair(watch, steady);
         @Nullable String reason = session.awaitEnd(surroundings.pace().tick());
         while (reason == null) {
             session.refreshRecord();
@@ -205,7 +207,7 @@ final class ImsgAccount {
             watch.lookForLate(session, config.get());
             history.settle(first(stream, reading, link.sendProblem()));
             if (backOff.attempts() > 0
-                    && !since.plus(surroundings.restart().get().resetAfter()).isAfter(instant())) {
+                    && !since.plus(surroundings.restart().get().resetAfter()).isAfter(steady.instant())) {
                 backOff.reset();
             }
             ImsgOpening.stopIfInterrupted();

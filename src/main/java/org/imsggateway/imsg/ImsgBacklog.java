@@ -1,8 +1,8 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +19,19 @@ final class ImsgBacklog {
     static final String WORDS = "messages that arrived wait to be stored";
 
     private final ImsgWatch watch;
-    private final Clock clock;
+    private final InstantSource steady;
     private long stored = -1;
     private Instant movedAt = Instant.MIN;
 
-    ImsgBacklog(ImsgWatch watch, Clock clock) {
+    ImsgBacklog(ImsgWatch watch, InstantSource steady) {
         this.watch = watch;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /** What is wrong; null when nothing waits, or something was stored lately. */
     @Nullable
     ImsgProblem look() {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         long by = watch.stored();
         if (watch.isIdle() || by != stored) {
             stored = by;

@@ -207,7 +207,7 @@ final class ImsgChannel implements MessageChannel {
     }
 
     @Override
-    public boolean ended(AccountId account, String child) {
+    public boolean ended(AccountId account, @Nullable String child) {
         return links.of(account).ended(child);
     }
 }

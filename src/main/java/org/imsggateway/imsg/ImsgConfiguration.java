@@ -49,13 +49,18 @@ class ImsgConfiguration {
     }
 
     @Bean
+    ImsgPace imsgPace(Clock clock) {
+        return ImsgPace.of(clock);
+    }
+
+    @Bean
     ImsgWatches imsgWatches(
             InboundPipeline pipeline,
             DatabaseMarkRepository marks,
             KnownRowsRepository rows,
             ImsgLauncher launcher,
-            Clock clock) {
-        return new ImsgWatches(pipeline, marks, rows, launcher, clock);
+            ImsgPace pace) {
+        return new ImsgWatches(pipeline, marks, rows, launcher, pace);
     }
 
     /** Needs no process manager: those who send must not wait for those who receive to be built. */
@@ -71,8 +76,8 @@ class ImsgConfiguration {
             ImsgLinks links,
             ImsgStarter starter,
             ApplicationEventPublisher events,
-            Clock clock) {
-        return new ImsgProcessManager(config, watches, links, starter, events, ImsgPace.of(clock));
+            ImsgPace pace) {
+        return new ImsgProcessManager(config, watches, links, starter, events, pace);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class ImsgDeafness {
         IN_VAIN
     }
 
-    private final Clock clock;
+    private final InstantSource steady;
     private Rung rung = Rung.NOTHING;
     private long suspect;
     private @Nullable Instant since;
@@ -50,8 +50,8 @@ final class ImsgDeafness {
     private long knownThen;
     private boolean proven = true;
 
-    ImsgDeafness(Clock clock) {
-        this.clock = clock;
+    ImsgDeafness(InstantSource steady) {
+        this.steady = steady;
     }
 
     /** Since when a row that was not heard is known to be there; null when there is none. */
@@ -68,7 +68,7 @@ final class ImsgDeafness {
 
     /** Looks at the rows that were found beyond those heard, and says what is to be done now. */
     Remedy judge(MessageTable.Beyond found, HeardRows heard) {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         recover(heard, now);
         if (found.count() == 0 || found.newest() <= heard.last()) {
             since = null;

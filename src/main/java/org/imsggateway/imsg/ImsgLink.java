@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.imsggateway.delivery.MessageChannel;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.rpc.ChildProcess;
 import org.imsggateway.rpc.JsonRpcClient;
@@ -80,12 +81,12 @@ final class ImsgLink implements ImsgCalls {
     }
 
     /**
-     * Whether a child and everything it started have ended. Those of earlier lives are ended before the first start; until
-     * then nobody knows.
+     * Whether a child and everything it started have ended. Those of earlier lives, for which null stands, are ended before the
+     * first start; until then nobody knows.
      */
-    boolean ended(String key) {
-        ChildProcess child = children.get(key);
-        return child == null ? !leftovers : child.isGone();
+    boolean ended(@Nullable String key) {
+        ChildProcess child = key == null ? null : children.get(key);
+        return child == null ? !leftovers && !MessageChannel.NO_CHILD.equals(key) : child.isGone();
     }
 
     /** Remembers whether a child of an earlier life may still run. */

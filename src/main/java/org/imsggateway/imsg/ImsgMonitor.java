@@ -1,6 +1,5 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,28 +21,28 @@ final class ImsgMonitor {
 
     private final ImsgLink link;
     private final ImsgWatch watch;
-    private final Clock clock;
+    private final ImsgPace pace;
     private final ImsgDeafness deafness;
     private final ImsgBacklog backlog;
     private final Deque<Instant> givenUp = new ArrayDeque<>();
     private Instant due;
     private @Nullable ImsgProblem found;
 
-    ImsgMonitor(ImsgLink link, ImsgWatch watch, Clock clock) {
+    ImsgMonitor(ImsgLink link, ImsgWatch watch, ImsgPace pace) {
         this.link = link;
         this.watch = watch;
-        this.clock = clock;
-        this.deafness = new ImsgDeafness(clock);
-        this.backlog = new ImsgBacklog(watch, clock);
-        this.due = clock.instant().plus(EVERY);
+        this.pace = pace;
+        this.deafness = new ImsgDeafness(pace.steady());
+        this.backlog = new ImsgBacklog(watch, pace.steady());
+        this.due = now().plus(EVERY);
     }
 
     /** A fresh child is looked at after a minute; after one that was given up only every second look counts. */
     void began() {
         found = null;
         Instant last = givenUp.peekLast();
-        boolean justGivenUp = last != null && last.plus(EVERY).isAfter(clock.instant());
-        due = clock.instant().plus(justGivenUp ? EVERY.multipliedBy(2) : EVERY);
+        boolean justGivenUp = last != null && last.plus(EVERY).isAfter(now());
+        due = now().plus(justGivenUp ? EVERY.multipliedBy(2) : EVERY);
     }
 
     /** Asks if it is time to. What was wrong when it was last asked is the answer; null when nothing was. */
@@ -53,7 +52,7 @@ final class ImsgMonitor {
             link.noteHearing(ImsgHearing.UNKNOWN);
             return null;
         }
-        Instant now = clock.instant();
+        Instant now = now();
         boolean busy = link.sending().isLocked() && !session.capabilities().isStrict();
         if (!now.isBefore(due) && !busy) {
             due = now.plus(EVERY);
@@ -110,17 +109,22 @@ final class ImsgMonitor {
                 }
             }
         }
-        Instant now = clock.instant();
+        Instant now = now();
         Instant since = deafness.since();
         if (since != null) {
             due = now.plus(ImsgDeafness.GRACE);
         }
         boolean behind = beyond.newest() > watch.heard().last();
-        link.noteHearing(new ImsgHearing(now, behind ? beyond.count() : 0, since));
+        link.noteHearing(new ImsgHearing(
+                pace.clock().instant(), behind ? beyond.count() : 0, since == null ? null : pace.shown(since)));
+    }
+
+    private Instant now() {
+        return pace.steady().instant();
     }
 
     private boolean mayGiveUp() {
-        Instant now = clock.instant();
+        Instant now = now();
         givenUp.removeIf(at -> at.plus(HOUR).isBefore(now));
         if (givenUp.size() >= PER_HOUR) {
             return false;

@@ -1,8 +1,8 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +15,22 @@ final class ImsgRepair {
     private static final int TIMEOUTS = 3;
 
     private final ImsgWatch watch;
-    private final Clock clock;
+    private final InstantSource steady;
     private Duration pause = FIRST;
     private @Nullable Instant due;
     private @Nullable Instant lastTrouble;
     private @Nullable ImsgProblem trouble;
     private int timeouts;
 
-    ImsgRepair(ImsgWatch watch, Clock clock) {
+    ImsgRepair(ImsgWatch watch, InstantSource steady) {
         this.watch = watch;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /** Does what is due. What is or was lately wrong with the stream is the answer; null when it runs well. */
     @Nullable
     ImsgProblem look(ImsgSession session, AccountConfig account) throws InterruptedException {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         String interruption = watch.interruption();
         if (interruption == null) {
             forget(now);

@@ -122,7 +122,6 @@ final class ImsgWatch {
         }
         JsonNode answer = session.call("watch.subscribe", params, PATIENCE);
         session.subscribed(answer.path("subscription").asLong(0));
-        start.keepFirst();
     }
 
     /** Looks for what the stream passed over, if it is time to, and keeps durably how far it has come. */

@@ -1,7 +1,6 @@
 package org.imsggateway.imsg;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.Supplier;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.inbound.InboundPipeline;
@@ -13,19 +12,19 @@ final class ImsgWatches {
     private final DatabaseMarkRepository marks;
     private final KnownRowsRepository rows;
     private final ImsgLauncher launcher;
-    private final Clock clock;
+    private final ImsgPace pace;
 
     ImsgWatches(
             InboundPipeline pipeline,
             DatabaseMarkRepository marks,
             KnownRowsRepository rows,
             ImsgLauncher launcher,
-            Clock clock) {
+            ImsgPace pace) {
         this.pipeline = pipeline;
         this.marks = marks;
         this.rows = rows;
         this.launcher = launcher;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     ImsgWatch of(ImsgLink link, Supplier<AccountConfig> account) {
@@ -33,8 +32,8 @@ final class ImsgWatches {
         return new ImsgWatch(
                 link,
                 pipeline,
-                new DatabaseIdentity(link.account(), marks, file, clock),
-                new MissingRows(link.account(), rows, clock),
-                clock);
+                new DatabaseIdentity(link.account(), marks, file, pace.clock()),
+                new MissingRows(link.account(), rows, pace),
+                pace.clock());
     }
 }

@@ -1,6 +1,5 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +36,12 @@ final class MissingRows {
     /** So often it is written down how far the account has heard; what came since is asked for again after a start. */
     private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
 
-    /** A gap, and when it is looked for next. */
+    /** A gap, and when, by the steady time, it is looked for next. */
     private record Wanted(KnownRows.Gap gap, Instant due) {}
 
     private final AccountId account;
     private final KnownRowsRepository repository;
-    private final Clock clock;
+    private final ImsgPace pace;
     private final NavigableMap<Long, Wanted> gaps = new TreeMap<>();
     private long reached = -1;
     private boolean loaded;
@@ -50,10 +49,10 @@ final class MissingRows {
     private @Nullable KnownRows kept;
     private Instant keptAt = Instant.MIN;
 
-    MissingRows(AccountId account, KnownRowsRepository repository, Clock clock) {
+    MissingRows(AccountId account, KnownRowsRepository repository, ImsgPace pace) {
         this.account = account;
         this.repository = repository;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -70,6 +69,11 @@ final class MissingRows {
         return Math.min(row, reached);
     }
 
+    /** Writes down, in the caller's transaction, where it begins anew; {@link #beginAnew} follows. */
+    void storeAnew(long row) {
+        repository.save(account, new KnownRows(row, List.of()), now());
+    }
+
     /** Begins behind a row of a database that is not known; -1 when not even that is, so that the first row tells. */
     synchronized void beginAnew(long row) {
         loaded = true;
@@ -78,12 +82,20 @@ final class MissingRows {
         reached = row;
     }
 
+    /** Whether it was written down where it begins is not certain: the store is asked. */
+    synchronized void forget() {
+        loaded = false;
+        kept = null;
+        gaps.clear();
+        reached = -1;
+    }
+
     private void load() {
         KnownRows known = loaded ? null : repository.find(account).orElse(null);
         loaded = true;
         if (known != null) {
             reached = known.reached();
-            known.gaps().forEach(gap -> gaps.put(gap.first(), new Wanted(gap, clock.instant())));
+            known.gaps().forEach(gap -> gaps.put(gap.first(), new Wanted(gap, steady())));
         }
     }
 
@@ -103,7 +115,7 @@ final class MissingRows {
     /** All up to a row were asked for. */
     synchronized void passed(long row) {
         if (reached >= 0 && row > reached) {
-            remember(new KnownRows.Gap(reached + 1, row, clock.instant()));
+            remember(new KnownRows.Gap(reached + 1, row, now()));
         }
         reached = Math.max(reached, row);
     }
@@ -128,12 +140,12 @@ final class MissingRows {
     synchronized void missed(long row) {
         Map.Entry<Long, Wanted> around = gaps.floorEntry(row);
         if (around == null || !around.getValue().gap().has(row)) {
-            remember(new KnownRows.Gap(row, row, clock.instant()));
+            remember(new KnownRows.Gap(row, row, now()));
         }
     }
 
     private void remember(KnownRows.Gap gap) {
-        gaps.put(gap.first(), new Wanted(gap, clock.instant().plus(FIRST)));
+        gaps.put(gap.first(), new Wanted(gap, steady().plus(FIRST)));
         changed = true;
         if (gaps.size() > MOST) {
             gaps.pollFirstEntry();
@@ -142,7 +154,7 @@ final class MissingRows {
 
     /** Gaps that are to be looked for now. */
     synchronized List<KnownRows.Gap> due() {
-        Instant now = clock.instant();
+        Instant now = steady();
         return gaps.values().stream()
                 .filter(wanted -> !wanted.due().isAfter(now))
                 .limit(AT_ONCE)
@@ -152,7 +164,7 @@ final class MissingRows {
 
     /** They were looked for; what is left of them is looked for later, or no more. */
     synchronized void looked(List<KnownRows.Gap> looked) {
-        Instant now = clock.instant();
+        Instant now = now();
         for (KnownRows.Gap gap : looked) {
             for (Wanted wanted : new ArrayList<>(
                     gaps.subMap(gap.first(), true, gap.last(), true).values())) {
@@ -169,12 +181,12 @@ final class MissingRows {
             return;
         }
         Duration pause = missing.compareTo(LONGEST) < 0 ? missing : LONGEST;
-        gaps.put(gap.first(), new Wanted(gap, now.plus(pause.compareTo(FIRST) < 0 ? FIRST : pause)));
+        gaps.put(gap.first(), new Wanted(gap, steady().plus(pause.compareTo(FIRST) < 0 ? FIRST : pause)));
     }
 
     /** What is to be written down now; null for nothing. Rows that are heard after this are not in it. */
     synchronized @Nullable KnownRows unsaved() {
-        boolean due = !keptAt.plus(KEPT_EVERY).isAfter(clock.instant());
+        boolean due = !keptAt.plus(KEPT_EVERY).isAfter(steady());
         if (reached < 0 || !(changed || due)) {
             return null;
         }
@@ -189,7 +201,7 @@ final class MissingRows {
     /** Writes it down; what cannot be written now is later. */
     void save(KnownRows rows) {
         try {
-            repository.save(account, rows, clock.instant());
+            repository.save(account, rows, now());
             saved(rows);
         } catch (DataAccessException e) {
             log.debug("which rows were heard is kept later account={}", account, e);
@@ -198,7 +210,15 @@ final class MissingRows {
 
     private synchronized void saved(KnownRows rows) {
         kept = rows;
-        keptAt = clock.instant();
+        keptAt = steady();
         changed = !rows.gaps().equals(snapshot().gaps());
+    }
+
+    private Instant now() {
+        return pace.clock().instant();
+    }
+
+    private Instant steady() {
+        return pace.steady().instant();
     }
 }

@@ -17,7 +17,7 @@ final class StartingPoint {
     private final DatabaseIdentity identity;
     private final MissingRows missing;
     private final Clock clock;
-    private volatile long anchor = -1;
+    private volatile long first;
     private volatile String noticedBy = "";
 
     StartingPoint(
@@ -40,44 +40,64 @@ final class StartingPoint {
         OptionalLong accepted = pipeline.resumePoint(link.account());
         long newest = table.newest();
         if (accepted.isEmpty()) {
-            long known = anchor;
-            anchor = known < 0 ? newest : known;
-            if (known < 0) {
-                missing.beginAnew(table.endIsKnown() ? newest : -1);
-            }
-            return known < 0 ? 0 : known == 0 ? -1 : known;
+            // What comes from the subscription on is wanted, also when the program ends before any of it was accepted.
+            beginAnew(new DatabaseIdentity.Verdict.Another(), newest, table.endIsKnown() ? newest : -1, table);
+            first = newest;
+            return 0;
         }
         long cursor = accepted.getAsLong();
         DatabaseIdentity.Verdict verdict = identity.verify(table, cursor, newest);
         long from = switch (verdict) {
-            case DatabaseIdentity.Verdict.Same _ -> newest == 0 ? cursor : Math.min(newest, cursor);
-            case DatabaseIdentity.Verdict.Restored(long row) -> Math.min(row, cursor);
-            case DatabaseIdentity.Verdict.Another _ -> newest;
+            case DatabaseIdentity.Verdict.Same _ -> same(cursor, newest);
+            case DatabaseIdentity.Verdict.Restored(long row) -> anew(verdict, Math.min(row, cursor), table);
+            case DatabaseIdentity.Verdict.Another _ -> anew(verdict, newest, table);
         };
-        if (from != cursor) {
-            pipeline.anchor(link.account(), from);
-        }
         report(child, verdict, cursor, from);
-        long behind = verdict instanceof DatabaseIdentity.Verdict.Same ? missing.goOn(from) : anew(from);
+        long behind = verdict instanceof DatabaseIdentity.Verdict.Same ? missing.goOn(from) : from;
         return behind <= 0 ? -1 : behind;
     }
 
-    private long anew(long from) {
+    private long same(long cursor, long newest) {
+        if (newest == 0 || newest >= cursor) {
+            return cursor;
+        }
+        pipeline.anchor(link.account(), newest, () -> {});
+        return newest;
+    }
+
+    private long anew(DatabaseIdentity.Verdict verdict, long from, MessageTable table) throws RpcException {
+        beginAnew(verdict, from, from, table);
         link.heard().anew(clock.instant());
-        missing.beginAnew(from);
         return from;
+    }
+
+    /**
+     * Stores where it begins and of which database that is a row in one transaction: if the program ended between the two,
+     * its next life would find the database replaced once more, and go on from its end of then.
+     *
+     * @param from the last row that is not wanted
+     * @param reached the row up to which nothing is missing; -1 for one that is not known
+     */
+    private void beginAnew(DatabaseIdentity.Verdict verdict, long from, long reached, MessageTable table)
+            throws RpcException {
+        KnownDatabase database = identity.anew(verdict, table);
+        try {
+            pipeline.anchor(link.account(), from, () -> {
+                identity.store(database);
+                missing.storeAnew(reached);
+            });
+        } catch (RuntimeException e) {
+            identity.forget();
+            missing.forget();
+            throw e;
+        }
+        identity.took(database);
+        missing.beginAnew(reached);
     }
 
     /** The row up to which nothing is wanted, of a starting point that was found. */
     long floor(long from) {
-        return from == 0 ? anchor : Math.max(0, from);
-    }
-
-    /** What comes from the first subscription on is wanted, also when the program ends before any of it was accepted. */
-    void keepFirst() {
-        if (anchor >= 0 && pipeline.resumePoint(link.account()).isEmpty()) {
-            pipeline.anchor(link.account(), anchor);
-        }
+        return from == 0 ? first : Math.max(0, from);
     }
 
     /** Said once in the log, and to the doctor until a later child shows the database that is known by then. */

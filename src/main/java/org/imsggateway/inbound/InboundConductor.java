@@ -84,8 +84,8 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     }
 
     @Override
-    public void anchor(AccountId account, long row) {
-        journal.anchor(account, row);
+    public void anchor(AccountId account, long row, Runnable alongside) {
+        journal.anchor(account, row, alongside);
     }
 
     @Override

@@ -80,8 +80,12 @@ class InboundJournal {
         return storeRetry.invoke(() -> repository.resumePoint(account));
     }
 
-    void anchor(AccountId account, long row) {
-        storeRetry.invoke(() -> repository.anchor(account, row, clock.instant()));
+    void anchor(AccountId account, long row, Runnable alongside) {
+        durably(() -> {
+            repository.anchor(account, row, clock.instant());
+            alongside.run();
+            return true;
+        });
     }
 
     void malformed(AccountId account, String evidence) {

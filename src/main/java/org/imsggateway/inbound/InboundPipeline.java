@@ -27,11 +27,13 @@ public interface InboundPipeline {
     /**
      * Says durably after which row an account goes on, even if that is before the one it would go on after: the row
      * numbers of a Messages database that was replaced begin anew. Rows that come a second time are not handled again.
+     * Waits while the store cannot be written.
      *
      * @param account the account
      * @param row the last row that is not wanted; 0 when all are
+     * @param alongside writes what is true only together with it, in the same transaction; may be run more than once
      */
-    void anchor(AccountId account, long row);
+    void anchor(AccountId account, long row, Runnable alongside);
 
     /**
      * Keeps a row that could not be understood, without its text, so that an operator can see that there was one.

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,10 @@ public final class ChildRecords {
 
     private final Supplier<Path> directory;
     private final Storage storage;
+    private final Predicate<Collection<ProcessIdentity>> ending;
+
+    /** What could not be ended, by name: it stays recorded beside what is started after it. */
+    private final Map<String, List<ProcessIdentity>> survivors = new ConcurrentHashMap<>();
 
     /** Writes a file that nobody else can read. */
     @FunctionalInterface
@@ -51,19 +57,25 @@ public final class ChildRecords {
      * @param storage writes them
      */
     public ChildRecords(Supplier<Path> directory, Storage storage) {
+        this(directory, storage, ProcessIdentity::endAll);
+    }
+
+    /** The same with another way to end processes. */
+    ChildRecords(Supplier<Path> directory, Storage storage, Predicate<Collection<ProcessIdentity>> ending) {
         this.directory = directory;
         this.storage = storage;
+        this.ending = ending;
     }
 
     /**
-     * Records processes in place of those recorded before.
+     * Records processes in place of those recorded before, but for what could not be ended and still runs.
      *
      * @param name such as that of an account
      * @param processes what runs; a failure to record it is logged
      */
     public void write(String name, Collection<ProcessIdentity> processes) {
-        String lines = processes.stream()
-                .map(process -> process.pid() + " " + process.started().toEpochMilli() + " " + process.command() + "\n")
+        String lines = Stream.concat(processes.stream(), survivors(name).stream())
+                .map(process -> process.pid() + " " + process.started() + " " + process.command() + "\n")
                 .collect(Collectors.joining());
         try {
             storage.write(directory.get(), name, lines);
@@ -72,8 +84,18 @@ public final class ChildRecords {
         }
     }
 
-    /** Forgets the processes of a name: they are gone. */
+    private List<ProcessIdentity> survivors(String name) {
+        return survivors.getOrDefault(name, List.of()).stream()
+                .filter(known -> known.find().isPresent())
+                .toList();
+    }
+
+    /** Forgets the processes of a name: they are gone, but for what could not be ended and still runs. */
     void remove(String name) {
+        if (!survivors(name).isEmpty()) {
+            write(name, List.of());
+            return;
+        }
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
@@ -111,7 +133,8 @@ public final class ChildRecords {
         if (!left.isEmpty()) {
             log.warn("ending what an earlier gateway left behind child={} processes={}", name, left.size());
         }
-        boolean gone = ProcessIdentity.endAll(left);
+        boolean gone = ending.test(left);
+        survivors.put(name, gone ? List.of() : left);
         if (gone) {
             remove(name);
         } else {
@@ -137,9 +160,7 @@ public final class ChildRecords {
         Matcher parts = LINE.matcher(line);
         return parts.matches()
                 ? Optional.of(new ProcessIdentity(
-                        Long.parseLong(parts.group(1)),
-                        Instant.ofEpochMilli(Long.parseLong(parts.group(2))),
-                        parts.group(3)))
+                        Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3)))
                 : Optional.empty();
     }
 

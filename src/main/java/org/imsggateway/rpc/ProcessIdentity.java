@@ -1,5 +1,9 @@
 package org.imsggateway.rpc;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +19,14 @@ import java.util.concurrent.TimeoutException;
  * What tells one process from all others, also after the program that started it is gone: a number alone is used again.
  *
  * @param pid the system's number
- * @param started when it was started, as the system says, to the millisecond
+ * @param started when it was started: on Linux in hundredths of a second since the machine was, since what the Java runtime
+ *     tells there moves with the clock; elsewhere in milliseconds since 1970
  * @param command its program and arguments, in one line
  */
-public record ProcessIdentity(long pid, Instant started, String command) {
+public record ProcessIdentity(long pid, long started, String command) {
+
+    /** Where Linux tells the start of a process, counted from behind its name. */
+    private static final int START = 19;
 
     private static final Duration PATIENCE_AFTER_TERM = Duration.ofSeconds(4);
     private static final Duration PATIENCE_AFTER_KILL = Duration.ofSeconds(3);
@@ -31,13 +39,25 @@ public record ProcessIdentity(long pid, Instant started, String command) {
      */
     public static Optional<ProcessIdentity> of(ProcessHandle handle) {
         ProcessHandle.Info info = handle.info();
-        return info.startInstant()
+        return started(handle)
                 .flatMap(started -> info.commandLine()
                         .or(info::command)
                         .map(command -> new ProcessIdentity(
                                 handle.pid(),
                                 started,
                                 command.replaceAll("\\s+", " ").strip())));
+    }
+
+    private static Optional<Long> started(ProcessHandle handle) {
+        Path stat = Path.of("/proc", Long.toString(handle.pid()), "stat");
+        try {
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            // The name, in brackets, may hold blanks and brackets itself.
+            String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ", -1);
+            return Optional.of(Long.valueOf(fields[START]));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException _) {
+            return handle.info().startInstant().map(Instant::toEpochMilli);
+        }
     }
 
     /**

@@ -101,6 +101,11 @@ final class DeliveryRig implements AutoCloseable {
                 .toList();
     }
 
+    /** What is known of the first piece of a message. */
+    MessageStatus.Piece piece(String messageId) {
+        return outbox.status(messageId).orElseThrow().pieces().getFirst();
+    }
+
     void awaitStates(String messageId, String... states) {
         await().until(() -> states(messageId).equals(List.of(states)));
     }

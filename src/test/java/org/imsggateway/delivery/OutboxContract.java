@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 abstract class OutboxContract {
 
     private static final AccountId ACCOUNT = AccountId.DEFAULT;
+    private static final SendReceipt.Sent WITHOUT_ID = new SendReceipt.Sent(null, null, null);
 
     private final SettableClock clock = new SettableClock();
     private TestStore store;
@@ -142,6 +144,29 @@ abstract class OutboxContract {
     }
 
     @Test
+    void whatIsDueFurtherAheadThanAnyPauseIsDueNowForTheClockWasPutBack() {
+        enqueue("a", "1");
+        outbox.retry(handOver(), "busy", clock.instant().plus(Duration.ofMinutes(6)));
+        assertThat(outbox.due().accounts()).isEmpty();
+        clock.advance(Duration.ofHours(-3));
+        assertThat(outbox.due()).isEqualTo(new Outbox.Due(List.of(ACCOUNT), Optional.empty()));
+        assertThat(outbox.dueToSend(ACCOUNT)).isPresent();
+    }
+
+    @Test
+    void whatWasHandedOverAtATimeThatIsStillToComeCountsFromTheNextLook() {
+        enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.unknown(piece, new SendReceipt.Unknown("no answer", "c1"), clock.instant());
+        clock.advance(Duration.ofHours(-3));
+        outbox.lookAgain(piece, "not yet", clock.instant());
+        clock.advance(Duration.ofHours(1));
+        outbox.lookAgain(piece, "not yet", clock.instant());
+        Instant first = clock.instant().minus(Duration.ofHours(1));
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().handedAt()).isEqualTo(first);
+    }
+
+    @Test
     void aFailureEndsItsReplyAndLetsTheNextOneGo() {
         String id = enqueue("a", "1", "2", "3");
         enqueue("a", "next");
@@ -189,6 +214,70 @@ abstract class OutboxContract {
         assertThat(outbox.depth().in(OutboxState.UNKNOWN)).isEqualTo(2);
         assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isNull();
         assertThat(outbox.due().accounts()).containsExactly(ACCOUNT);
+    }
+
+    @Test
+    void whatAFailedSenderLeftIsOfUnknownOutcomeForItsAccountAlone() {
+        enqueue("a", "1");
+        handOver();
+        assertThat(outbox.strand(new AccountId("other"))).isZero();
+        assertThat(outbox.isBeingSent(ACCOUNT, "1")).isTrue();
+        assertThat(outbox.strand(ACCOUNT)).isEqualTo(1);
+        assertThat(outbox.dueToLookFor(ACCOUNT).orElseThrow().child()).isEqualTo(MessageChannel.NO_CHILD);
+    }
+
+    private int rivalsAfter(Duration pause, long row, long ownRow, SendReceipt.Sent receipt) {
+        enqueue("a", "1");
+        OutboxPiece first = next();
+        outbox.handOver(first, OptionalLong.of(row));
+        outbox.sent(first, receipt);
+        clock.advance(pause);
+        enqueue("b", "1");
+        outbox.handOver(next(), OptionalLong.of(ownRow));
+        outbox.strand(ACCOUNT);
+        OutboxPiece piece = outbox.dueToLookFor(ACCOUNT).orElseThrow();
+        return outbox.rivals(piece, clock.instant());
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdALittleEarlierMayOwnTheRow() {
+        assertThat(rivalsAfter(Duration.ofMinutes(9), 5, 9, WITHOUT_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdMayOwnTheRowAsLongAsNothingWasHeardSince() {
+        assertThat(rivalsAfter(Duration.ofHours(23), 5, 5, WITHOUT_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWentOutLongBeforeTheNewestKnownRowDoesNotOwnALaterOne() {
+        assertThat(rivalsAfter(Duration.ofMinutes(11), 5, 9, WITHOUT_ID)).isZero();
+    }
+
+    @Test
+    void whatHasAnIdOwnsNoOtherRow() {
+        assertThat(rivalsAfter(Duration.ZERO, 5, 5, new SendReceipt.Sent("G", 6L, null)))
+                .isZero();
+    }
+
+    @Test
+    void whatWentOutWithoutAnIdMayOwnTheRowAlsoWhenItsTextIsCleared() {
+        enqueue("a", "1");
+        outbox.sent(handOver(), WITHOUT_ID);
+        outbox.clearTexts(clock.instant(), 100);
+        assertThat(rivalsAfter(Duration.ZERO, 5, 5, new SendReceipt.Sent("G", 6L, null)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatIsMarkedAsHandedOverIsTakenBack() {
+        String id = enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.takeBack(piece);
+        assertThat(states(id)).containsExactly("RETRY");
+        outbox.sent(handOver(), new SendReceipt.Sent("G", 1L, null));
+        outbox.takeBack(piece);
+        assertThat(states(id)).containsExactly("SENT");
     }
 
     @Test

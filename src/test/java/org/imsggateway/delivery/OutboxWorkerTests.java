@@ -200,6 +200,63 @@ class OutboxWorkerTests {
     }
 
     @Test
+    void whatWaitsGoesOutAlsoWhenTheClockIsPutBack() {
+        rig.channel.down(DeliveryRig.ACCOUNT);
+        rig.start();
+        String id = rig.say(1, "one");
+        rig.pass(Duration.ofHours(-3));
+        rig.channel.up(DeliveryRig.ACCOUNT);
+        rig.awaitStates(id, "SENT");
+    }
+
+    @Test
+    void anErrorOfTheChannelLeavesTheOutcomeUnknownAndTheConversationGoesOn() {
+        rig.channel.on("boom", _ -> {
+            throw new StackOverflowError("on purpose");
+        });
+        rig.start();
+        String id = rig.say(1, "boom");
+        String next = rig.say(1, "next");
+        rig.awaitStates(id, "UNKNOWN");
+        rig.channel.database(_ -> new OutgoingSearch.Unavailable("on purpose"));
+        for (int look = 1; look <= 5; look++) {
+            int looks = look;
+            rig.pass(Duration.ofMinutes(2));
+            await().until(() ->
+                    rig.channel.sought().size() >= looks || rig.states(next).contains("SENT"));
+        }
+        rig.awaitStates(next, "SENT");
+    }
+
+    @Test
+    void aSenderThatFailsLeavesNoConversationSilent() {
+        rig.channel.on("one", OutboxWorkerTests::nothing);
+        rig.start();
+        String id = rig.say(1, "one");
+        rig.awaitStates(id, "UNKNOWN");
+        rig.channel.database(_ -> new OutgoingSearch.Found(List.of(new OutgoingSearch.Row("ROW", 900)), true));
+        rig.pass(Duration.ofSeconds(31));
+        rig.awaitStates(id, "SENT");
+        rig.awaitStates(rig.say(1, "next"), "SENT");
+    }
+
+    @SuppressWarnings("NullAway")
+    private static SendReceipt nothing(OutboundMessage message) {
+        return null;
+    }
+
+    @Test
+    void whatWasNotHandedOverBecauseTheStoreFailedGoesOutAlthoughItWasMarked() {
+        var lossy = LossyCommits.on(rig.store);
+        rig.start();
+        lossy.next("outbox-");
+        String id = rig.say(1, "one");
+        rig.awaitStates(id, "SENT");
+        assertThat(lossy.lost()).isTrue();
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
     void aReceiptSurvivesAStoreThatIsLockedWhenItComes() {
         rig.channel.on("held", _ -> {
             rig.store.jdbc().sql("alter table outbox_lane rename to hidden").update();

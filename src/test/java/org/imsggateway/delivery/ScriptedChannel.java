@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.OutboundMessage;
+import org.jspecify.annotations.Nullable;
 
 /** A Mac that does as it is told: what it is not told anything about, it sends. */
 final class ScriptedChannel implements MessageChannel {
 
+    private static final String EARLIER = "earlier";
     static final long NEWEST_ROW = 899;
 
     private final List<OutboundMessage> taken = new CopyOnWriteArrayList<>();
@@ -49,6 +51,11 @@ final class ScriptedChannel implements MessageChannel {
 
     void up(AccountId account) {
         down.remove(account);
+    }
+
+    /** The children of earlier lives are gone. */
+    void endEarlier() {
+        ended.add(EARLIER);
     }
 
     void end(String child) {
@@ -105,7 +112,7 @@ final class ScriptedChannel implements MessageChannel {
     }
 
     @Override
-    public boolean ended(AccountId account, String child) {
-        return ended.contains(child);
+    public boolean ended(AccountId account, @Nullable String child) {
+        return ended.contains(child == null ? EARLIER : child);
     }
 }

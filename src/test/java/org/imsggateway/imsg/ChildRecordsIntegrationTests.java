@@ -82,7 +82,7 @@ class ChildRecordsIntegrationTests {
                 .write(
                         "default",
                         List.of(
-                                new ProcessIdentity(known.pid(), known.started().minusMillis(10), known.command()),
+                                new ProcessIdentity(known.pid(), known.started() - 1, known.command()),
                                 new ProcessIdentity(known.pid(), known.started(), "imsg rpc")));
 
         assertThat(records().endLeftovers("default")).isTrue();

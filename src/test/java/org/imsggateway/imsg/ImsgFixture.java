@@ -95,15 +95,15 @@ final class ImsgFixture implements AutoCloseable {
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
         this.store = TestStore.sqlite(directory);
+        ImsgPace pace = new ImsgPace(clock, clock, Duration.ofMillis(10));
         ImsgWatches watches = new ImsgWatches(
                 pipeline,
                 new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()),
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
                 launcher,
-                clock);
+                pace);
         ImsgStarter starter = new ImsgStarter(
                 launcher, tool, new ChildRecords(() -> directory.resolve("children"), OwnerOnly::write));
-        ImsgPace pace = new ImsgPace(clock, Duration.ofMillis(10));
         this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, pace);
         this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);

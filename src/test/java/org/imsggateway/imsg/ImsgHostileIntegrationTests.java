@@ -37,7 +37,7 @@ class ImsgHostileIntegrationTests {
     @Test
     void afterTheDatabaseWasReplacedTheResumePointIsOneOfTheNewDatabase() throws Exception {
         try (ImsgFixture imsg = fixture("mute")) {
-            imsg.pipeline.anchor(AccountId.DEFAULT, 50_000);
+            imsg.pipeline.anchor(AccountId.DEFAULT, 50_000, () -> {});
             imsg.running().awaitTexts("since 90");
 
             assertThat(imsg.pipeline.resumePoint(AccountId.DEFAULT)).hasValue(101);

@@ -67,7 +67,7 @@ class ImsgLateIntegrationTests {
         }
         Path program = Programs.simulator(directory, Map.of());
         try (ImsgFixture imsg = new ImsgFixture(program, directory)) {
-            imsg.pipeline.anchor(AccountId.DEFAULT, cursor);
+            imsg.pipeline.anchor(AccountId.DEFAULT, cursor, () -> {});
             imsg.running();
 
             await().atMost(LONG)

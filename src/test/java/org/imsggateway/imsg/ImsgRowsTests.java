@@ -43,7 +43,10 @@ class ImsgRowsTests {
     @BeforeEach
     void begin() {
         store = TestStore.sqlite(home);
-        missing = new MissingRows(AccountId.DEFAULT, new KnownRowsRepository(store.jdbc(), JsonMapper.shared()), clock);
+        missing = new MissingRows(
+                AccountId.DEFAULT,
+                new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                new ImsgPace(clock, clock, Duration.ZERO));
         ImsgLink link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
         rows = new ImsgRows(link, pipeline, missing, reasons::add);
     }

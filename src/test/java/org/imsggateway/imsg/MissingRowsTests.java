@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MissingRowsTests {
 
     private final SettableClock clock = new SettableClock();
+    private final SettableClock wall = new SettableClock();
 
     @TempDir
     private Path home = Path.of(".");
@@ -40,11 +41,15 @@ class MissingRowsTests {
     }
 
     private MissingRows life() {
-        return new MissingRows(AccountId.DEFAULT, new KnownRowsRepository(store.jdbc(), JsonMapper.shared()), clock);
+        return new MissingRows(
+                AccountId.DEFAULT,
+                new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                new ImsgPace(wall, clock, Duration.ZERO));
     }
 
     private String dueAfter(long seconds) {
         clock.advance(Duration.ofSeconds(seconds));
+        wall.advance(Duration.ofSeconds(seconds));
         var due = missing.due();
         missing.looked(due);
         return String.join(
@@ -63,6 +68,15 @@ class MissingRowsTests {
         missing.passed(18);
 
         assertThat(dueAfter(5)).isEqualTo("13-15 17-18");
+    }
+
+    @Test
+    void whatIsMissingIsLookedForInTimeAlsoWhenTheClockIsPutBack() {
+        missing.heard(12);
+        wall.advance(Duration.ofHours(-3));
+
+        assertThat(dueAfter(5)).isEqualTo("11-11");
+        assertThat(dueAfter(5)).isEqualTo("11-11");
     }
 
     @Test

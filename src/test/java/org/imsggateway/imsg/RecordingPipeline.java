@@ -27,6 +27,9 @@ final class RecordingPipeline implements InboundPipeline {
     /** How often the resume point cannot be told. */
     final AtomicInteger faults = new AtomicInteger();
 
+    /** How often it cannot be stored where an account goes on. */
+    final AtomicInteger anchorFaults = new AtomicInteger();
+
     @Override
     public void accept(List<InboundMessage> rows) {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -53,7 +56,11 @@ final class RecordingPipeline implements InboundPipeline {
     }
 
     @Override
-    public void anchor(AccountId account, long row) {
+    public void anchor(AccountId account, long row, Runnable alongside) {
+        if (anchorFaults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new TransientDataAccessResourceException("database is locked");
+        }
+        alongside.run();
         resume.put(account, row);
     }
 

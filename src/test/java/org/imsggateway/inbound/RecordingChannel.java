@@ -78,7 +78,7 @@ final class RecordingChannel implements MessageChannel {
     }
 
     @Override
-    public boolean ended(AccountId account, String child) {
+    public boolean ended(AccountId account, @Nullable String child) {
         return true;
     }
 }
