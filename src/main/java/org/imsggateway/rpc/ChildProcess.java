@@ -105,6 +105,17 @@ public final class ChildProcess {
         return stderr.lines();
     }
 
+    /**
+     * The last lines of the diagnostics of a child that has ended: those that are still on their way are waited for.
+     *
+     * @param longest how long; something that the child has started may keep its stream open
+     * @return the lines, oldest first
+     */
+    public List<String> stderrTail(Duration longest) {
+        stderr.awaitEnd(longest);
+        return stderr.lines();
+    }
+
     /** Whether the process itself still runs. */
     public boolean isAlive() {
         return process.isAlive();

@@ -2,9 +2,12 @@ package org.imsggateway.rpc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -18,6 +21,7 @@ final class StderrTail {
     private final Consumer<String> listener;
     private final Deque<String> tail = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     StderrTail(InputStream in, Consumer<String> listener) {
         this.lines = new BoundedLineReader(in, MAX_LINE_BYTES);
@@ -34,6 +38,15 @@ final class StderrTail {
         }
     }
 
+    /** Waits until the child can say nothing more, at most so long. */
+    void awaitEnd(Duration longest) {
+        try {
+            boolean _ = ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The draining thread's life. */
     void run() {
         try {
@@ -45,6 +58,8 @@ final class StderrTail {
         } catch (IOException _) {
             // A stream that breaks has ended; what it said is in the tail.
             return;
+        } finally {
+            ended.countDown();
         }
     }
 

@@ -192,6 +192,8 @@ class AcpFlowIntegrationTests {
                 .containsExactly("ACP error (ACP_TURN_FAILED): the agent's process ended with exit code 3\n"
                         + "next: /acp status, or send it again");
         assertThat(says("/acp status").getFirst()).contains("exit code 3");
+        assertThat(says("/acp doctor").getFirst())
+                .contains("can be started here. But the last turn of this chat failed: ACP_TURN_FAILED", "exit code 3");
         assertThat(says("again").getFirst()).contains("again");
     }
 

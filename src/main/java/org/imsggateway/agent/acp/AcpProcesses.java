@@ -98,9 +98,10 @@ class AcpProcesses implements SmartLifecycle {
             return process;
         } catch (RpcException notSpoken) {
             running.take(process).ifPresent(AcpRunning.Kept::end);
+            String words = "%s did not answer as an ACP agent (%s)";
             throw AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
-                    "%s did not answer as an ACP agent (%s)"
-                            .formatted(launch.argv().getFirst(), AcpWords.of(notSpoken)),
+                    words.formatted(launch.argv().getFirst(), process.explained(notSpoken)),
+                    words.formatted(launch.argv().getFirst(), AcpWords.of(notSpoken)),
                     bound,
                     true);
         }

@@ -1,5 +1,6 @@
 package org.imsggateway.agent.acp;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imsggateway.rpc.RpcException;
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 final class AcpWords {
 
     private static final int LONGEST = 160;
+
+    private static final Pattern ERROR = Pattern.compile("(?i)\\b(?:error|fatal|exception)\\b");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
 
@@ -38,6 +41,22 @@ final class AcpWords {
 
     private static Optional<String> firstLine(String text) {
         return text.lines().filter(line -> !line.isBlank()).findFirst();
+    }
+
+    /**
+     * What a program that has ended complained of.
+     *
+     * @param lines the last lines of its diagnostics, oldest first
+     * @return the last that names an error, for some print their stack behind it, else the last; empty if there is none
+     */
+    static Optional<String> complaint(List<String> lines) {
+        List<String> said =
+                lines.reversed().stream().filter(line -> !line.isBlank()).toList();
+        return said.stream()
+                .filter(line -> ERROR.matcher(line).find())
+                .findFirst()
+                .or(() -> said.stream().findFirst())
+                .map(AcpWords::inOneLine);
     }
 
     /** The protocol's own SDK says only "Internal error" of what went wrong, and here what it was. */

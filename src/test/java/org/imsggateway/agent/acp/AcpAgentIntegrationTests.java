@@ -2,6 +2,7 @@ package org.imsggateway.agent.acp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -79,6 +80,16 @@ class AcpAgentIntegrationTests {
         assertThat(where)
                 .isDirectory()
                 .startsWith(home.toRealPath().resolve("agents").resolve("tester"));
+    }
+
+    @Test
+    void whatAnAgentComplainedOfWhenItDiedIsForTheOperatorAndNotForItsContact() throws Exception {
+        agent();
+        var failed = catchThrowableOfType(AgentException.class, () -> acp.says("do:complain"));
+        assertThat(failed)
+                .hasMessageContaining("exit code 4; it said: Error: not logged in, run /home/ann/bin/login first");
+        assertThat(String.valueOf(failed.notice())).doesNotContain("logged in");
+        assertThat(acp.sessions().find(acp.key()).orElseThrow().lastError()).contains("not logged in, run login first");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.imsggateway.agent.acp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.imsggateway.agent.AgentException;
 import org.imsggateway.rpc.RpcException;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,18 @@ class AcpWordsTests {
         AgentException unbound = AcpFailure.ACP_TURN_FAILED.of("no /srv/a/b (-1)", false, false);
         assertThat(unbound.notice()).isNull();
         assertThat(unbound).hasMessage(bound.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "starting⏎Error [ERR_MODULE_NOT_FOUND]: Cannot find it⏎    at x⏎⏎Node.js v20 | Error [ERR_MODULE_NOT_FOUND]: Cannot find it",
+                "please log in⏎⏎ | please log in",
+                "⏎ | ''"
+            })
+    void theLastLineThatNamesAnErrorIsWhatAProgramComplainedOf(String printed, String complaint) {
+        assertThat(AcpWords.complaint(List.of(printed.split("⏎", -1))))
+                .isEqualTo(Optional.of(complaint).filter(one -> !one.isEmpty()));
     }
 }

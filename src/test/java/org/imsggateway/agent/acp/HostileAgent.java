@@ -144,6 +144,12 @@ final class HostileAgent {
                 OUT.flush();
                 Runtime.getRuntime().halt(3);
             }
+            case "complain" -> {
+                System.err.println(
+                        "starting\nError: not logged in, run /home/ann/bin/login first\n    at main (agent.js:1)\n");
+                System.err.flush();
+                Runtime.getRuntime().halt(4);
+            }
             case "garbage" -> {
                 raw("\u0000{\"jsonrpc\": nonsense");
                 say(session, "after the garbage");
