@@ -22,9 +22,6 @@ record DeliveryTiming(
         Duration readyPoll,
         Duration troublePause) {
 
-    /** No pause is longer, its jitter included: what is due later than that was stored before the clock was put back. */
-    static final Duration LONGEST = Duration.ofMinutes(10);
-
     /** The usual pauses, with the time of a send that the configuration wants. */
     static DeliveryTiming of(Duration sendTimeout) {
         return new DeliveryTiming(

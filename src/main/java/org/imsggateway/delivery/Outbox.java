@@ -25,18 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Outbox {
 
-    /** Messages may write the row of what it was given so much later, behind rows that came meanwhile. */
-    private static final Duration SETTLING = Duration.ofMinutes(10);
-
-    /** So far back a row is looked for where its number tells it from earlier ones. */
-    private static final Duration REACH = Duration.ofDays(1);
-
     private final OutboxRepository rows;
     private final OutboxDueRepository due;
     private final OutboxStatusRepository shown;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private volatile Instant lastSeen = Instant.MIN;
 
     Outbox(
             OutboxRepository rows,
@@ -174,15 +169,31 @@ class Outbox {
         });
     }
 
-    /** What an earlier life of this program was sending when it ended may have been sent. */
+    /**
+     * What an earlier life of this program was sending when it ended may have been sent. What waits is due: by which clock it
+     * was to wait is not known.
+     */
     int recover() {
-        return inTransaction(() -> rows.orphan("the gateway ended while this was being sent", clock.instant()));
+        return inTransaction(() -> {
+            Instant now = clock.instant();
+            rows.hasten(now);
+            return rows.orphan("the gateway ended while this was being sent", now);
+        });
     }
 
     /** What is on record as being sent through an account, while nobody sends for it, may have been sent. */
     int strand(AccountId account) {
         String reason = "the gateway failed while this was being sent";
         return inTransaction(() -> rows.strand(account, reason, MessageChannel.NO_CHILD, clock.instant()));
+    }
+
+    /** Makes due what waits if the clock was put back since the last call: it would wait as long as that. */
+    void followClock() {
+        Instant now = clock.instant();
+        if (now.isBefore(lastSeen)) {
+            transactions.executeWithoutResult(_ -> rows.hasten(now));
+        }
+        lastSeen = now;
     }
 
     /**
@@ -193,23 +204,15 @@ class Outbox {
 
     Due due() {
         Instant now = clock.instant();
-        return new Due(
-                due.accountsDue(now, limit(now)),
-                due.nextDueAfter(now, limit(now)).map(next -> Duration.between(now, next)));
+        return new Due(due.accountsDue(now), due.nextDueAfter(now).map(next -> Duration.between(now, next)));
     }
 
     Optional<OutboxPiece> dueToSend(AccountId account) {
-        Instant now = clock.instant();
-        return due.dueToSend(account, now, limit(now));
+        return due.dueToSend(account, clock.instant());
     }
 
     Optional<OutboxPiece> dueToLookFor(AccountId account) {
-        Instant now = clock.instant();
-        return due.dueToLookFor(account, now, limit(now));
-    }
-
-    private static Instant limit(Instant now) {
-        return now.plus(DeliveryTiming.LONGEST);
+        return due.dueToLookFor(account, clock.instant());
     }
 
     boolean owns(AccountId account, String guid) {
@@ -217,9 +220,8 @@ class Outbox {
     }
 
     /** How many others may own a row that looks like that of a piece. */
-    int rivals(OutboxPiece piece, Instant handedAt) {
-        Instant lately = handedAt.minus(SETTLING);
-        return due.rivals(piece, piece.afterRow() == null ? lately : handedAt.minus(REACH), lately);
+    int rivals(OutboxPiece piece, Instant earliest, Instant lately) {
+        return due.rivals(piece, earliest, lately);
     }
 
     boolean isBeingSent(AccountId account, String text) {

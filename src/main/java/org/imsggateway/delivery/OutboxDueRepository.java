@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Service;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What of the outbox is due. Reads only.
- *
- * <p>A piece is due when its time has come, and also when that is further ahead than a limit that no pause reaches: then the
- * clock was put back since, and the piece would wait as long as that.
- */
+/** What of the outbox is due. Reads only. */
 @Repository
 class OutboxDueRepository {
 
@@ -26,45 +22,39 @@ class OutboxDueRepository {
         this.jdbc = jdbc;
     }
 
-    List<AccountId> accountsDue(Instant now, Instant limit) {
-        return jdbc.sql("""
-                        select distinct account from outbox_piece
-                        where due_at is not null and (due_at <= :now or due_at > :limit)""")
+    List<AccountId> accountsDue(Instant now) {
+        return jdbc.sql("select distinct account from outbox_piece where due_at is not null and due_at <= :now")
                 .param("now", now.toEpochMilli())
-                .param("limit", limit.toEpochMilli())
                 .query((row, _) -> new AccountId(row.getString("account")))
                 .list();
     }
 
-    Optional<Instant> nextDueAfter(Instant now, Instant limit) {
+    Optional<Instant> nextDueAfter(Instant now) {
         List<Instant> next = jdbc.sql("""
-                        select due_at from outbox_piece where due_at is not null and due_at > :now and due_at <= :limit
+                        select due_at from outbox_piece where due_at is not null and due_at > :now
                         order by due_at limit 1""")
                 .param("now", now.toEpochMilli())
-                .param("limit", limit.toEpochMilli())
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong("due_at")))
                 .list();
         return next.stream().findFirst();
     }
 
-    Optional<OutboxPiece> dueToSend(AccountId account, Instant now, Instant limit) {
-        return due(account, now, limit, "p.state in ('PENDING', 'RETRY')");
+    Optional<OutboxPiece> dueToSend(AccountId account, Instant now) {
+        return due(account, now, "p.state in ('PENDING', 'RETRY')");
     }
 
-    Optional<OutboxPiece> dueToLookFor(AccountId account, Instant now, Instant limit) {
-        return due(account, now, limit, "p.state = 'UNKNOWN'");
+    Optional<OutboxPiece> dueToLookFor(AccountId account, Instant now) {
+        return due(account, now, "p.state = 'UNKNOWN'");
     }
 
-    private Optional<OutboxPiece> due(AccountId account, Instant now, Instant limit, String states) {
+    private Optional<OutboxPiece> due(AccountId account, Instant now, String states) {
         return jdbc.sql("""
                         select p.*, m.target, m.service, m.region, m.reply_to from outbox_piece p
                         join outbox_message m on m.id = p.message_id
-                        where p.due_at is not null and p.account = :account and (p.due_at <= :now or p.due_at > :limit)
-                          and %s
+                        where p.due_at is not null and p.account = :account and p.due_at <= :now and %s
                         order by p.due_at, p.id limit 1""".formatted(states))
                 .param("account", account.value())
                 .param("now", now.toEpochMilli())
-                .param("limit", limit.toEpochMilli())
                 .query(OutboxDueRepository::piece)
                 .optional();
     }
@@ -122,8 +112,18 @@ class OutboxDueRepository {
                 file == null ? null : Path.of(file),
                 row.getInt("attempts"),
                 row.getInt("looks"),
-                OutboxRepository.instant(row, "handed_at"),
-                OutboxRepository.number(row, "after_row"),
+                instant(row, "handed_at"),
+                number(row, "after_row"),
                 row.getString("child"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Long millis = number(row, column);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 }

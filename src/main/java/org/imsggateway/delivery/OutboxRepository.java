@@ -1,7 +1,5 @@
 package org.imsggateway.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.imsggateway.message.AccountId;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +105,13 @@ class OutboxRepository {
                 .param("due", due.toEpochMilli())
                 .param("id", id)
                 .update();
+    }
+
+    /** Everything that waits for its time is due. */
+    void hasten(Instant now) {
+        jdbc.sql("""
+                        update outbox_piece set due_at = :now where id in (
+                          select id from outbox_piece where due_at is not null and due_at > :now)""").param("now", now.toEpochMilli()).update();
     }
 
     /** The piece stays open and is due again. */
@@ -230,16 +235,6 @@ class OutboxRepository {
                 .param("until", until.toEpochMilli())
                 .param("limit", limit)
                 .update();
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Long millis = number(row, column);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
-
-    static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

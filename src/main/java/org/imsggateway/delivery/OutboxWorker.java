@@ -88,6 +88,7 @@ class OutboxWorker implements SmartLifecycle {
     private Duration round(OutboxRun current) {
         retention.atOnce();
         current.unsettled.forEach(account -> strand(current, account));
+        outbox.followClock();
         boolean accountDown = false;
         Outbox.Due due = outbox.due();
         for (AccountId account : due.accounts()) {

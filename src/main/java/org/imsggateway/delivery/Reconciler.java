@@ -23,6 +23,12 @@ class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int MIN_LOOKS = 3;
 
+    /** Messages may write the row of what it was given so much later, behind rows that came meanwhile. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    /** So far back a row is looked for where its number tells it from earlier ones. */
+    private static final Duration REACH = Duration.ofDays(1);
+
     private final Outbox outbox;
     private final MessageChannel channel;
     private final SentMessages sentMessages;
@@ -77,11 +83,17 @@ class Reconciler {
                 .toList();
         if (unowned.isEmpty()) {
             notAmong(piece, found, lookedAt);
-        } else if (unowned.size() > outbox.rivals(piece, handedAt(piece))) {
+        } else if (unowned.size() > rivals(piece)) {
             found(piece, unowned.getFirst());
         } else {
             undecided(piece, "what Messages has may be an earlier message of the same words, of which no id is known");
         }
+    }
+
+    private int rivals(OutboxPiece piece) {
+        Instant lately = handedAt(piece).minus(SETTLING);
+        return outbox.rivals(
+                piece, piece.afterRow() == null ? lately : handedAt(piece).minus(REACH), lately);
     }
 
     /** All rows that fit are of other messages. */

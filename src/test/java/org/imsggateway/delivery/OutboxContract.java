@@ -144,13 +144,20 @@ abstract class OutboxContract {
     }
 
     @Test
-    void whatIsDueFurtherAheadThanAnyPauseIsDueNowForTheClockWasPutBack() {
+    void whatWaitsIsDueAtOnceAfterAStartAndWhenTheClockWasPutBack() {
         enqueue("a", "1");
-        outbox.retry(handOver(), "busy", clock.instant().plus(Duration.ofMinutes(6)));
+        outbox.retry(handOver(), "busy", clock.instant().plus(Duration.ofMinutes(5)));
+        outbox.followClock();
         assertThat(outbox.due().accounts()).isEmpty();
-        clock.advance(Duration.ofHours(-3));
+        outbox.recover();
         assertThat(outbox.due()).isEqualTo(new Outbox.Due(List.of(ACCOUNT), Optional.empty()));
-        assertThat(outbox.dueToSend(ACCOUNT)).isPresent();
+        outbox.retry(handOver(), "busy", clock.instant().plus(Duration.ofMinutes(5)));
+        clock.advance(Duration.ofMinutes(1));
+        outbox.followClock();
+        assertThat(outbox.due()).isEqualTo(new Outbox.Due(List.of(), Optional.of(Duration.ofMinutes(4))));
+        clock.advance(Duration.ofSeconds(-1));
+        outbox.followClock();
+        assertThat(outbox.due()).isEqualTo(new Outbox.Due(List.of(ACCOUNT), Optional.empty()));
     }
 
     @Test
@@ -236,7 +243,8 @@ abstract class OutboxContract {
         outbox.handOver(next(), OptionalLong.of(ownRow));
         outbox.strand(ACCOUNT);
         OutboxPiece piece = outbox.dueToLookFor(ACCOUNT).orElseThrow();
-        return outbox.rivals(piece, clock.instant());
+        Instant now = clock.instant();
+        return outbox.rivals(piece, now.minus(Duration.ofDays(1)), now.minus(Duration.ofMinutes(10)));
     }
 
     @Test
