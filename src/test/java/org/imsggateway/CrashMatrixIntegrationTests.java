@@ -20,6 +20,8 @@ class CrashMatrixIntegrationTests {
 
     private static final int STEP = Integer.getInteger("drill.step", 14);
     private static final int COMMITS = Integer.getInteger("drill.commits", 16);
+    private static final int REPLACED_FROM = Integer.getInteger("drill.replacedFrom", 2);
+    private static final int REPLACED = Integer.getInteger("drill.replaced", 2);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -38,6 +40,47 @@ class CrashMatrixIntegrationTests {
             List<Fate> fates = gateway.awaitFates();
             Fate.assertNothingLostOrDoubled("gateway ended at commits " + crashes, fates);
             assertThat(crashes).isNotEmpty();
+        }
+    }
+
+    /** What is in a database before it is found replaced is not answered; from then on everything is. */
+    @Test
+    void whereverTheGatewayEndsWhileTheMessagesDatabaseIsReplacedNothingIsLost() throws Exception {
+        List<String> crashes = new ArrayList<>();
+        try (var gateway = RunningGateway.simulated(directory, "10s")) {
+            for (int commit = REPLACED_FROM; commit <= REPLACED; commit++) {
+                crashReplaced(gateway, commit, "before", crashes);
+                crashReplaced(gateway, commit, "after", crashes);
+            }
+            gateway.kill();
+            gateway.started();
+            List<Fate> fates = gateway.awaitFates();
+            Fate.assertNothingLostOrDoubled("gateway ended, its Mac's database replaced, at commits " + crashes, fates);
+            assertThat(crashes).isNotEmpty();
+        }
+    }
+
+    private static void crashReplaced(RunningGateway gateway, int commit, String when, List<String> crashes)
+            throws IOException {
+        gateway.kill();
+        gateway.started();
+        gateway.receive(1);
+        gateway.awaitFates();
+        gateway.kill();
+        gateway.emptyMessages();
+        gateway.launchedToCrash(commit, when);
+        await("the end, or an account that runs")
+                .atMost(RunningGateway.LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> !gateway.isAlive() || (gateway.restarts() >= 0 && Fate.resumePoint(gateway.store()) == 0));
+        boolean ended = !gateway.isAlive();
+        if (Fate.resumePoint(gateway.store()) != 0) {
+            gateway.started();
+        }
+        gateway.receive(2);
+        if (ended) {
+            crashes.add(commit + when.substring(0, 1));
         }
     }
 

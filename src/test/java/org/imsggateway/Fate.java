@@ -68,6 +68,17 @@ record Fate(String sender, String text, int journalled, String state, String out
         }
     }
 
+    /** The last row of the Mac's database that the gateway goes on after. */
+    static long resumePoint(Path store) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=10000");
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select row_id from resume_point")) {
+            return row.next() ? row.getLong(1) : -1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The same where the Mac's database is not its first, and its rows count on from those of the one before. */
     Fate after(long rows) {
         return isEchoed() ? new Fate(sender, text, journalled, state, outcome, echoes, echoedAt + rows) : this;

@@ -204,13 +204,18 @@ final class RunningGateway implements AutoCloseable {
 
     /** Puts an empty database in the place of the Mac's, once what was in the old one has come to its end. */
     void replaceMessages() throws IOException {
+        emptyMessages();
+        int restarts = restarts();
+        children.kill();
+        awaitRestarts(restarts + 1);
+    }
+
+    /** The same while no child runs. */
+    void emptyMessages() throws IOException {
         List<Fate> all = awaitFates();
         before.clear();
         before.addAll(all);
         mac.replaceMessages();
-        int restarts = restarts();
-        children.kill();
-        awaitRestarts(restarts + 1);
     }
 
     /** Lets so many messages arrive. */

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A gateway that is told to stop while it is sending, and while more waits to be sent. */
 class StoppedGatewayIntegrationTests {
 
+    /** So many that also on a machine that stalls for long some are still to be sent when it is stopped. */
+    private static final int MESSAGES = 12;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
@@ -25,10 +28,10 @@ class StoppedGatewayIntegrationTests {
     private RunningGateway sending(int sendMillis) throws Exception {
         RunningGateway gateway = RunningGateway.misbehaving(directory, "slow-send=" + sendMillis, "5s");
         gateway.awaitRestarts(0);
-        gateway.receive(4);
+        gateway.receive(MESSAGES);
         await().atMost(RunningGateway.LONG)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> gateway.fates().size() == 4
+                .until(() -> gateway.fates().size() == MESSAGES
                         && gateway.fates().stream()
                                 .anyMatch(fate -> fate.outcome().startsWith("SENDING")));
         return gateway;

@@ -109,9 +109,10 @@ class OutboxRepository {
 
     /** Everything that waits for its time is due. */
     void hasten(Instant now) {
+        // Any account, so that the index of what waits is read and not the table.
         jdbc.sql("""
-                        update outbox_piece set due_at = :now where id in (
-                          select id from outbox_piece where due_at is not null and due_at > :now)""").param("now", now.toEpochMilli()).update();
+                        update outbox_piece set due_at = :now
+                        where due_at is not null and account >= '' and due_at > :now""").param("now", now.toEpochMilli()).update();
     }
 
     /** The piece stays open and is due again. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Knows the Messages database of one account again, since a resume point belongs to one database alone: by the guids of
@@ -45,14 +47,21 @@ final class DatabaseIdentity {
 
     private final AccountId account;
     private final DatabaseMarkRepository repository;
+    private final TransactionTemplate transactions;
     private final Supplier<Path> path;
     private final Clock clock;
     private final AtomicReference<@Nullable KnownDatabase> known = new AtomicReference<>();
     private volatile KnownDatabase saved = KnownDatabase.NONE;
 
-    DatabaseIdentity(AccountId account, DatabaseMarkRepository repository, Supplier<Path> path, Clock clock) {
+    DatabaseIdentity(
+            AccountId account,
+            DatabaseMarkRepository repository,
+            TransactionTemplate transactions,
+            Supplier<Path> path,
+            Clock clock) {
         this.account = account;
         this.repository = repository;
+        this.transactions = transactions;
         this.path = path;
         this.clock = clock;
     }
@@ -192,9 +201,10 @@ final class DatabaseIdentity {
             return;
         }
         try {
-            store(now);
+            KnownDatabase fresh = now;
+            transactions.executeWithoutResult(_ -> store(fresh));
             saved = now;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.debug("what is known of the Messages database is kept later account={}", account, e);
         }
     }

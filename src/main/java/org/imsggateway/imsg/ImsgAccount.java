@@ -120,6 +120,17 @@ final class ImsgAccount {
         return thread.join(patience);
     }
 
+    /** Waits until the child is gone after {@link #end}, however long it takes. */
+    void awaitEnd() {
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts this wait", e);
+            }
+        }
+    }
+
     private void command(Wish wanted) {
         wish.updateAndGet(before -> before == Wish.END ? before : wanted);
         // Interrupting ends whatever the thread waits for: an answer, a pause, the end of a session.

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the Mac's side together. */
 @Configuration(proxyBeanMethods = false)
@@ -58,9 +59,10 @@ class ImsgConfiguration {
             InboundPipeline pipeline,
             DatabaseMarkRepository marks,
             KnownRowsRepository rows,
+            TransactionTemplate transactions,
             ImsgLauncher launcher,
             ImsgPace pace) {
-        return new ImsgWatches(pipeline, marks, rows, launcher, pace);
+        return new ImsgWatches(pipeline, marks, rows, transactions, launcher, pace);
     }
 
     /** Needs no process manager: those who send must not wait for those who receive to be built. */

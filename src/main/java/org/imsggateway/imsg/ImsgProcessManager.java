@@ -6,7 +6,9 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.imsggateway.config.AccountConfig;
@@ -42,6 +44,11 @@ public class ImsgProcessManager implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final ImsgPace pace;
     private final NavigableMap<AccountId, ImsgAccount> accounts = new ConcurrentSkipListMap<>();
+
+    /** Those that are not wanted any more and have not ended yet; both hold the same link. */
+    private final Map<AccountId, ImsgAccount> ending = new ConcurrentHashMap<>();
+
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile boolean running;
 
     ImsgProcessManager(
@@ -72,7 +79,7 @@ public class ImsgProcessManager implements SmartLifecycle {
 
     private void begin(AccountId id) {
         ImsgLink link = links.of(id);
-        LastKnown known = new LastKnown(id);
+        LastKnownAccount known = new LastKnownAccount(config, id);
         ImsgWatch watch = watches.of(link, known);
         ImsgAccount.Surroundings surroundings = new ImsgAccount.Surroundings(
                 starter,
@@ -85,29 +92,12 @@ public class ImsgProcessManager implements SmartLifecycle {
         account.begin();
     }
 
-    /** The account's settings; those it last had once it is gone from the configuration and being stopped. */
-    private final class LastKnown implements java.util.function.Supplier<AccountConfig> {
-
-        private final AccountId id;
-        private volatile AccountConfig last;
-
-        LastKnown(AccountId id) {
-            this.id = id;
-            this.last = config.current().account(id).orElseThrow();
-        }
-
-        @Override
-        public AccountConfig get() {
-            config.current().account(id).ifPresent(found -> last = found);
-            return last;
-        }
-    }
-
     @Override
     public void stop() {
         running = false;
         accounts.values().forEach(ImsgAccount::end);
         accounts.values().forEach(this::awaitEnd);
+        ending.values().forEach(this::awaitEnd);
         accounts.clear();
     }
 
@@ -193,25 +183,50 @@ public class ImsgProcessManager implements SmartLifecycle {
     /** Follows the configuration: new accounts begin, removed ones end, those whose child would be another one get another. */
     @EventListener
     void follow(ConfigChanged change) {
-        if (!running) {
-            return;
-        }
-        accounts.forEach((id, account) -> {
-            Optional<AccountConfig> after = change.after().account(id);
-            if (after.isEmpty()) {
-                accounts.remove(id);
-                account.end();
-            } else if (change.before()
-                    .account(id)
-                    .filter(before -> sameChild(before, after.get()))
-                    .isEmpty()) {
-                account.reconfigured();
+        changing.lock();
+        try {
+            if (running) {
+                accounts.forEach((id, account) -> follow(account, change, id));
+                beginNew();
             }
-        });
-        change.after().accounts().stream()
-                .map(AccountConfig::id)
-                .filter(id -> !accounts.containsKey(id))
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void follow(ImsgAccount account, ConfigChanged change, AccountId id) {
+        Optional<AccountConfig> after = change.after().account(id);
+        if (after.isEmpty()) {
+            accounts.remove(id);
+            ending.put(id, account);
+            account.end();
+            Thread.ofVirtual().name("imsg-" + id + "-end").start(() -> forget(id, account));
+        } else if (change.before()
+                .account(id)
+                .filter(before -> sameChild(before, after.get()))
+                .isEmpty()) {
+            account.reconfigured();
+        }
+    }
+
+    /** One that is added again begins only when the one before it has ended: they share a link and a record of children. */
+    private void beginNew() {
+        configured().stream()
+                .filter(id -> !accounts.containsKey(id) && !ending.containsKey(id))
                 .forEach(this::begin);
+    }
+
+    private void forget(AccountId id, ImsgAccount account) {
+        account.awaitEnd();
+        changing.lock();
+        try {
+            ending.remove(id);
+            if (running) {
+                beginNew();
+            }
+        } finally {
+            changing.unlock();
+        }
     }
 
     private static boolean sameChild(AccountConfig before, AccountConfig after) {

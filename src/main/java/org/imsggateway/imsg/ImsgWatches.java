@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.inbound.InboundPipeline;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the stream of each account. */
 final class ImsgWatches {
@@ -11,6 +12,7 @@ final class ImsgWatches {
     private final InboundPipeline pipeline;
     private final DatabaseMarkRepository marks;
     private final KnownRowsRepository rows;
+    private final TransactionTemplate transactions;
     private final ImsgLauncher launcher;
     private final ImsgPace pace;
 
@@ -18,11 +20,13 @@ final class ImsgWatches {
             InboundPipeline pipeline,
             DatabaseMarkRepository marks,
             KnownRowsRepository rows,
+            TransactionTemplate transactions,
             ImsgLauncher launcher,
             ImsgPace pace) {
         this.pipeline = pipeline;
         this.marks = marks;
         this.rows = rows;
+        this.transactions = transactions;
         this.launcher = launcher;
         this.pace = pace;
     }
@@ -32,8 +36,8 @@ final class ImsgWatches {
         return new ImsgWatch(
                 link,
                 pipeline,
-                new DatabaseIdentity(link.account(), marks, file, pace.clock()),
-                new MissingRows(link.account(), rows, pace),
+                new DatabaseIdentity(link.account(), marks, transactions, file, pace.clock()),
+                new MissingRows(link.account(), rows, transactions, pace),
                 pace.clock());
     }
 }

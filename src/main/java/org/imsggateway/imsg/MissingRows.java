@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The rows of one account that the stream has passed over. imsg waits about two seconds for a row to join its chat and
@@ -41,6 +43,7 @@ final class MissingRows {
 
     private final AccountId account;
     private final KnownRowsRepository repository;
+    private final TransactionTemplate transactions;
     private final ImsgPace pace;
     private final NavigableMap<Long, Wanted> gaps = new TreeMap<>();
     private long reached = -1;
@@ -49,9 +52,10 @@ final class MissingRows {
     private @Nullable KnownRows kept;
     private Instant keptAt = Instant.MIN;
 
-    MissingRows(AccountId account, KnownRowsRepository repository, ImsgPace pace) {
+    MissingRows(AccountId account, KnownRowsRepository repository, TransactionTemplate transactions, ImsgPace pace) {
         this.account = account;
         this.repository = repository;
+        this.transactions = transactions;
         this.pace = pace;
     }
 
@@ -201,9 +205,9 @@ final class MissingRows {
     /** Writes it down; what cannot be written now is later. */
     void save(KnownRows rows) {
         try {
-            repository.save(account, rows, now());
+            transactions.executeWithoutResult(_ -> repository.save(account, rows, now()));
             saved(rows);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.debug("which rows were heard is kept later account={}", account, e);
         }
     }

@@ -89,7 +89,10 @@ class InboundJournal {
     }
 
     void malformed(AccountId account, String evidence) {
-        storeRetry.invoke(() -> repository.insertMalformed(account, evidence, clock.instant()));
+        durably(() -> {
+            repository.insertMalformed(account, evidence, clock.instant());
+            return true;
+        });
     }
 
     /**

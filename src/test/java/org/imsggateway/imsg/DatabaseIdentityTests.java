@@ -59,7 +59,11 @@ class DatabaseIdentityTests {
     private DatabaseIdentity identity() {
         DatabaseMarkRepository repository = new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared());
         return new DatabaseIdentity(
-                AccountId.DEFAULT, repository, () -> directory.resolve("chat.db"), new SettableClock());
+                AccountId.DEFAULT,
+                repository,
+                store.transactions(),
+                () -> directory.resolve("chat.db"),
+                new SettableClock());
     }
 
     private JsonNode answer(String method, @Nullable Object params, Duration deadline) {

@@ -100,6 +100,7 @@ final class ImsgFixture implements AutoCloseable {
                 pipeline,
                 new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()),
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                store.transactions(),
                 launcher,
                 pace);
         ImsgStarter starter = new ImsgStarter(

@@ -46,6 +46,7 @@ class ImsgRowsTests {
         missing = new MissingRows(
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                store.transactions(),
                 new ImsgPace(clock, clock, Duration.ZERO));
         ImsgLink link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
         rows = new ImsgRows(link, pipeline, missing, reasons::add);

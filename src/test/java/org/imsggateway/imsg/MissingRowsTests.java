@@ -44,6 +44,7 @@ class MissingRowsTests {
         return new MissingRows(
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
+                store.transactions(),
                 new ImsgPace(wall, clock, Duration.ZERO));
     }
 

@@ -60,12 +60,14 @@ class StartingPointTests {
         final MissingRows missing = new MissingRows(
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JSON),
+                store.transactions(),
                 new ImsgPace(clock, clock, Duration.ZERO));
         private final StartingPoint start;
 
         Life() {
             var marks = new DatabaseMarkRepository(store.jdbc(), JSON);
-            var identity = new DatabaseIdentity(AccountId.DEFAULT, marks, () -> directory.resolve("chat.db"), clock);
+            var identity = new DatabaseIdentity(
+                    AccountId.DEFAULT, marks, store.transactions(), () -> directory.resolve("chat.db"), clock);
             var metrics = new ImsgMetrics(new SimpleMeterRegistry(), clock);
             var link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
             start = new StartingPoint(link, pipeline, identity, missing, clock);
