@@ -27,7 +27,9 @@ class OutboxWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
     private static final long STOP_SECONDS = 10;
-    private static final Duration IDLE = Duration.ofHours(1);
+
+    /** Whoever stores something wakes us, unless its commit was done and not confirmed: then it is found so long after. */
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final Outbox outbox;
     private final MessageChannel channel;

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.database.UnconfirmedCommits;
 import org.imsggateway.message.AccountId;
 import org.imsggateway.message.Conversation;
 import org.imsggateway.message.Messages;
@@ -247,9 +248,9 @@ class OutboxWorkerTests {
 
     @Test
     void whatWasNotHandedOverBecauseTheStoreFailedGoesOutAlthoughItWasMarked() {
-        var lossy = LossyCommits.on(rig.store);
+        var lossy = UnconfirmedCommits.of(rig.store);
         rig.start();
-        lossy.next("outbox-");
+        lossy.next(thread -> thread.getName().startsWith("outbox-"));
         String id = rig.say(1, "one");
         rig.awaitStates(id, "SENT");
         assertThat(lossy.lost()).isTrue();

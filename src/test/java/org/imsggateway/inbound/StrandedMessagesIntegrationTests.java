@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.imsggateway.database.TestStore;
+import org.imsggateway.database.UnconfirmedCommits;
 import org.imsggateway.message.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
