@@ -1,16 +1,19 @@
 package org.imsggateway.message;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What a class writes to the log, whatever the log of this process is set to write, and where to. */
 public final class RecordedLog implements AutoCloseable {
 
     private final Logger logger;
+    private final @Nullable Level before;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     /**
@@ -20,6 +23,8 @@ public final class RecordedLog implements AutoCloseable {
      */
     public RecordedLog(Class<?> of) {
         logger = (Logger) LoggerFactory.getLogger(of);
+        before = logger.getLevel();
+        logger.setLevel(Level.TRACE);
         appender.list = new CopyOnWriteArrayList<>();
         appender.start();
         logger.addAppender(appender);
@@ -37,5 +42,6 @@ public final class RecordedLog implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(appender);
+        logger.setLevel(before);
     }
 }
