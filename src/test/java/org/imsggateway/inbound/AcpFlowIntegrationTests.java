@@ -80,6 +80,13 @@ class AcpFlowIntegrationTests {
 
     /** The owner writes, and everything comes to its end; returns what was sent since. */
     private List<String> says(String text) {
+        // A message is finished when its answer is stored, and that is before it is sent.
+        await().atMost(LONG)
+                .until(() -> gateway.jdbc()
+                                .sql("select count(*) from outbox_piece where settled_at is null")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         int before = sent().size();
         writes(text);
         gateway.outcomes();
