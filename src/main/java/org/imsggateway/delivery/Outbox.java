@@ -187,15 +187,6 @@ class Outbox {
         return inTransaction(() -> rows.strand(account, reason, MessageChannel.NO_CHILD, clock.instant()));
     }
 
-    /** Makes due what waits if the clock was put back since the last call: it would wait as long as that. */
-    void followClock() {
-        Instant now = clock.instant();
-        if (now.isBefore(lastSeen)) {
-            transactions.executeWithoutResult(_ -> rows.hasten(now));
-        }
-        lastSeen = now;
-    }
-
     /**
      * Who has something due, and how long it takes until there is more. Both are of one moment: what fell due between two
      * would be neither, and wait until something else happens.
@@ -204,6 +195,11 @@ class Outbox {
 
     Due due() {
         Instant now = clock.instant();
+        if (now.isBefore(lastSeen)) {
+            // The clock was put back: what waits would wait as long as that.
+            transactions.executeWithoutResult(_ -> rows.hasten(now));
+        }
+        lastSeen = now;
         return new Due(due.accountsDue(now), due.nextDueAfter(now).map(next -> Duration.between(now, next)));
     }
 

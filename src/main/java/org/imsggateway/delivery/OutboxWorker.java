@@ -90,7 +90,6 @@ class OutboxWorker implements SmartLifecycle {
     private Duration round(OutboxRun current) {
         retention.atOnce();
         current.unsettled.forEach(account -> strand(current, account));
-        outbox.followClock();
         boolean accountDown = false;
         Outbox.Due due = outbox.due();
         for (AccountId account : due.accounts()) {
@@ -101,7 +100,7 @@ class OutboxWorker implements SmartLifecycle {
                 accountDown = true;
             }
         }
-        Duration next = due.untilNext().orElse(IDLE);
+        Duration next = due.untilNext().filter(time -> time.compareTo(IDLE) < 0).orElse(IDLE);
         return accountDown && timing.readyPoll().compareTo(next) < 0 ? timing.readyPoll() : next;
     }
 
