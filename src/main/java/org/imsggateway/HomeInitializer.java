@@ -31,7 +31,7 @@ final class HomeInitializer implements ApplicationContextInitializer<Configurabl
             home.reserve("gateway.db");
         }
         // SQLite's driver unpacks its library there; a gateway that is killed cannot take it away.
-        System.setProperty("org.sqlite.tmpdir", home.temporary().toString());
+        System.getProperties().putIfAbsent("org.sqlite.tmpdir", home.temporary().toString());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("gatewayHome", Map.of("gateway.home", directory.toString())));

@@ -35,11 +35,7 @@ class CrashMatrixIntegrationTests {
                 crash(gateway, commit, "before", crashes);
                 crash(gateway, commit, "after", crashes);
             }
-            gateway.kill();
-            gateway.started();
-            List<Fate> fates = gateway.awaitFates();
-            Fate.assertNothingLostOrDoubled("gateway ended at commits " + crashes, fates);
-            assertThat(crashes).isNotEmpty();
+            assertNothingLostOrDoubled(gateway, "gateway ended at commits ", crashes);
         }
     }
 
@@ -52,12 +48,16 @@ class CrashMatrixIntegrationTests {
                 crashReplaced(gateway, commit, "before", crashes);
                 crashReplaced(gateway, commit, "after", crashes);
             }
-            gateway.kill();
-            gateway.started();
-            List<Fate> fates = gateway.awaitFates();
-            Fate.assertNothingLostOrDoubled("gateway ended, its Mac's database replaced, at commits " + crashes, fates);
-            assertThat(crashes).isNotEmpty();
+            assertNothingLostOrDoubled(gateway, "gateway ended, its Mac's database replaced, at commits ", crashes);
         }
+    }
+
+    private static void assertNothingLostOrDoubled(RunningGateway gateway, String what, List<String> crashes)
+            throws IOException {
+        gateway.kill();
+        gateway.started();
+        Fate.assertNothingLostOrDoubled(what + crashes, gateway.awaitFates());
+        assertThat(crashes).isNotEmpty();
     }
 
     private static void crashReplaced(RunningGateway gateway, int commit, String when, List<String> crashes)

@@ -223,15 +223,9 @@ final class AcpCommand implements ChatCommand {
     private String doctor(ChatCommandRequest request) {
         return agent(request)
                 .map(agent -> sessions.obstacle(agent, request.config())
-                        .orElseGet(() -> "%s can be started here.%s".formatted(agent.id(), lastError(request))))
+                        .orElseGet(() -> AcpReport.startable(
+                                agent.id(), sessions.find(request.route().session()))))
                 .orElse("Which agent? This chat has none that speaks ACP, and acp.defaultAgent names none.");
-    }
-
-    private String lastError(ChatCommandRequest request) {
-        return sessions.find(request.route().session())
-                .map(AcpSession::lastError)
-                .map(error -> " But the last turn of this chat failed: " + error)
-                .orElse("");
     }
 
     private static String install(ChatCommandRequest request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.imsggateway.agent.AcpSession;
@@ -31,6 +32,15 @@ final class AcpReport {
                                 : "It is unbound; /acp spawn %s --bind here binds this conversation to a new one."
                                         .formatted(session.agentId()));
         return dispatched ? text : text + "\nMessages are not handed to it: acp.dispatch.enabled is false.";
+    }
+
+    /** An agent that can be started, whatever became of the chat's last turn. */
+    static String startable(String agentId, Optional<AcpSession> session) {
+        return agentId
+                + " can be started here."
+                + session.map(AcpSession::lastError)
+                        .map(error -> " But the last turn of this chat failed: " + error)
+                        .orElse("");
     }
 
     /** A session, and what its next turn runs with as things are configured now. */

@@ -148,9 +148,4 @@ final class AnswerStream implements AnswerParts {
             lock.unlock();
         }
     }
-
-    /** Whether a part went out, in whatever try. */
-    boolean isBegun() {
-        return parts.isStored(0);
-    }
 }

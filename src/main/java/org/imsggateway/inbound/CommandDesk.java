@@ -26,7 +26,7 @@ class CommandDesk {
     private final ChatCommands commands;
     private final Sessions sessions;
     private final Bindings bindings;
-    private final RunningTurns running;
+    private final UnfinishedTurns running;
     private final ReplyDispatcher replies;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ class CommandDesk {
             ChatCommands commands,
             Sessions sessions,
             Bindings bindings,
-            RunningTurns running,
+            UnfinishedTurns running,
             ReplyDispatcher replies,
             Clock clock) {
         this.commands = commands;

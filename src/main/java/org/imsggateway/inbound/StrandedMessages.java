@@ -1,6 +1,5 @@
 package org.imsggateway.inbound;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +16,10 @@ class StrandedMessages {
     private static final int PAGE = 500;
 
     private final InboundJournal journal;
-    private final RunningTurns turns;
+    private final UnfinishedTurns turns;
     private Set<Long> suspects = Set.of();
 
-    StrandedMessages(InboundJournal journal, RunningTurns turns) {
+    StrandedMessages(InboundJournal journal, UnfinishedTurns turns) {
         this.journal = journal;
         this.turns = turns;
     }
@@ -34,18 +33,15 @@ class StrandedMessages {
      */
     List<JournalEntry> look(boolean idle) {
         Stream<Long> received = idle ? journal.ids(EntryState.RECEIVED, 0, PAGE).stream() : Stream.empty();
-        Stream<Long> queued = journal.ids(EntryState.QUEUED, 0, PAGE).stream();
-        List<JournalEntry> idleOnes = Stream.concat(queued, received)
+        List<Long> found = Stream.concat(journal.ids(EntryState.QUEUED, 0, PAGE).stream(), received)
+                .toList();
+        List<JournalEntry> stranded = found.stream()
+                .filter(suspects::contains)
                 .map(journal::entry)
                 .flatMap(Optional::stream)
-                .filter(entry ->
-                        entry.state() == EntryState.RECEIVED || !turns.isExpected(entry.conversation(), entry.id()))
+                .filter(entry -> !turns.isExpected(entry.conversation(), entry.id()))
                 .toList();
-        var found = new HashSet<Long>();
-        idleOnes.forEach(entry -> found.add(entry.id()));
-        List<JournalEntry> stranded =
-                idleOnes.stream().filter(entry -> suspects.contains(entry.id())).toList();
-        suspects = found;
+        suspects = Set.copyOf(found);
         return stranded;
     }
 }

@@ -17,14 +17,14 @@ class TurnCollector {
 
     private final InboundJournal journal;
     private final TurnOpening opening;
-    private final RunningTurns agents;
+    private final UnfinishedTurns agents;
     private final ReplyDispatcher replies;
     private final ConfigStore config;
 
     TurnCollector(
             InboundJournal journal,
             TurnOpening opening,
-            RunningTurns agents,
+            UnfinishedTurns agents,
             ReplyDispatcher replies,
             ConfigStore config) {
         this.journal = journal;

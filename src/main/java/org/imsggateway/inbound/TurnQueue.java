@@ -3,10 +3,6 @@ package org.imsggateway.inbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,48 +20,29 @@ class TurnQueue implements AutoCloseable {
     private final TurnOpening opening;
     private final Turns turns;
     private final TurnCollector collector;
-    private final RunningTurns running;
+    private final UnfinishedTurns unfinished;
     private final ConversationLanes lanes = new ConversationLanes("turn", Integer.MAX_VALUE);
 
-    /** What waits in each lane; whatever is taken out of it before its turn came has gone along with another. */
-    private final Map<String, Set<Long>> waiting = new ConcurrentHashMap<>();
-
-    TurnQueue(TurnOpening opening, Turns turns, TurnCollector collector, RunningTurns running) {
+    TurnQueue(TurnOpening opening, Turns turns, TurnCollector collector, UnfinishedTurns unfinished) {
         this.opening = opening;
         this.turns = turns;
         this.collector = collector;
-        this.running = running;
+        this.unfinished = unfinished;
     }
 
     void add(JournalEntry entry) {
         long id = entry.id();
         String lane = entry.conversation().key();
-        running.expect(entry.conversation(), id);
-        waiting.compute(lane, (_, ids) -> {
-            Set<Long> all = ids == null ? new TreeSet<>() : ids;
-            all.add(id);
-            return all;
-        });
+        unfinished.expect(entry.conversation(), id);
         lanes.submit(lane, () -> next(lane, id));
     }
 
     private void next(String lane, long id) {
-        boolean collecting = collector.isWanted();
-        List<Long> taken = new ArrayList<>();
-        waiting.computeIfPresent(lane, (_, ids) -> {
-            if (ids.remove(id)) {
-                taken.add(id);
-                if (collecting) {
-                    taken.addAll(ids);
-                    ids.clear();
-                }
-            }
-            return ids.isEmpty() ? null : ids;
-        });
+        List<Long> taken = unfinished.take(lane, id, collector.isWanted());
         try {
             run(lane, id, taken);
         } finally {
-            taken.forEach(one -> running.over(lane, one));
+            taken.forEach(one -> unfinished.over(lane, one));
         }
     }
 
@@ -73,7 +50,7 @@ class TurnQueue implements AutoCloseable {
     private void run(String lane, long id, List<Long> taken) {
         List<Long> wanted = new ArrayList<>();
         for (long one : taken) {
-            if (running.isStopped(lane, one)) {
+            if (unfinished.isStopped(lane, one)) {
                 run(one);
             } else {
                 wanted.add(one);

@@ -37,7 +37,7 @@ class Turns {
     private static final String NOTHING = "nothing to say";
 
     private final InboundJournal journal;
-    private final RunningTurns agents;
+    private final UnfinishedTurns agents;
     private final ReplyDispatcher replies;
     private final Transcript transcript;
     private final ConfigStore config;
@@ -45,7 +45,7 @@ class Turns {
 
     Turns(
             InboundJournal journal,
-            RunningTurns agents,
+            UnfinishedTurns agents,
             ReplyDispatcher replies,
             Transcript transcript,
             ConfigStore config,
@@ -62,7 +62,7 @@ class Turns {
     void run(TurnOpening.Open open) {
         Optional<AnswerStream> stream = stream(open);
         AgentTurn turn = stream.map(open.turn()::heardBy).orElse(open.turn());
-        RunningTurns.Ended ended =
+        UnfinishedTurns.Ended ended =
                 agents.run(turn, open.entry().id(), open.route().replyTo());
         String stopped = ended.stopped();
         if (stopped != null) {
@@ -103,8 +103,7 @@ class Turns {
     }
 
     private void conclude(TurnOpening.Open open, AgentReply reply, Optional<AnswerStream> stream) {
-        if (!(reply instanceof AgentReply.Answer)
-                && stream.filter(AnswerStream::isBegun).isPresent()) {
+        if (!(reply instanceof AgentReply.Answer) && stream.isPresent() && isBegun(open.turn())) {
             fail(open, TOOK_BACK);
             return;
         }

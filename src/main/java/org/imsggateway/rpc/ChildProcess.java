@@ -106,10 +106,9 @@ public final class ChildProcess {
     }
 
     /**
-     * The last lines of the diagnostics of a child that has ended: those that are still on their way are waited for.
+     * The same of a child that has ended: lines that are still on their way are waited for.
      *
      * @param longest how long; something that the child has started may keep its stream open
-     * @return the lines, oldest first
      */
     public List<String> stderrTail(Duration longest) {
         stderr.awaitEnd(longest);

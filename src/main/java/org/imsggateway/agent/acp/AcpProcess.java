@@ -27,8 +27,6 @@ final class AcpProcess {
     private static final Duration LATE_WORDS = Duration.ofSeconds(10);
     private static final int LONGEST_LINE = 8 * 1024 * 1024;
     private static final int CANCEL_TRIES = 10;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
     private static final Logger log = LoggerFactory.getLogger(AcpProcess.class);
 
     private final ChildProcess child;
@@ -53,19 +51,6 @@ final class AcpProcess {
         var _ = connection
                 .closed()
                 .thenRun(() -> Thread.ofVirtual().name("acp-terminals").start(terminals::endAll));
-    }
-
-    /**
-     * What went wrong, for the operator, with what the program said of it on its way out: there it says that it has no login,
-     * or that a package is missing.
-     */
-    String explained(RpcException failure) {
-        String words = AcpWords.of(failure);
-        return failure instanceof RpcException.Closed
-                ? AcpWords.complaint(child.stderrTail(LAST_WORDS))
-                        .map(said -> words + "; it said: " + said)
-                        .orElse(words)
-                : words;
     }
 
     private static String ending(OptionalInt status) {

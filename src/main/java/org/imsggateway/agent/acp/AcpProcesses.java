@@ -100,7 +100,7 @@ class AcpProcesses implements SmartLifecycle {
             running.take(process).ifPresent(AcpRunning.Kept::end);
             String words = "%s did not answer as an ACP agent (%s)";
             throw AcpFailure.ACP_BACKEND_UNAVAILABLE.of(
-                    words.formatted(launch.argv().getFirst(), process.explained(notSpoken)),
+                    words.formatted(launch.argv().getFirst(), AcpWords.explained(notSpoken, process.child())),
                     words.formatted(launch.argv().getFirst(), AcpWords.of(notSpoken)),
                     bound,
                     true);

@@ -113,7 +113,8 @@ final class AcpPrompting {
             return AcpFailure.ACP_TURN_FAILED.of("internal error", bound, false);
         }
         boolean begun = !(known instanceof RpcException.Closed closed) || closed.maybeWritten();
-        return AcpFailure.ACP_TURN_FAILED.of(process.explained(known), AcpWords.of(known), bound, !begun);
+        return AcpFailure.ACP_TURN_FAILED.of(
+                AcpWords.explained(known, process.child()), AcpWords.of(known), bound, !begun);
     }
 
     private void stop(FutureTask<String> answer) {

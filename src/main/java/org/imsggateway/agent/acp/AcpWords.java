@@ -1,8 +1,10 @@
 package org.imsggateway.agent.acp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.imsggateway.rpc.ChildProcess;
 import org.imsggateway.rpc.RpcException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class AcpWords {
 
     private static final int LONGEST = 160;
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private static final Pattern ERROR = Pattern.compile("(?i)\\b(?:error|fatal|exception)\\b");
 
@@ -41,6 +45,19 @@ final class AcpWords {
 
     private static Optional<String> firstLine(String text) {
         return text.lines().filter(line -> !line.isBlank()).findFirst();
+    }
+
+    /**
+     * What went wrong, for the operator, with what the program said of it on its way out: there it says that it has no login,
+     * or that a package is missing.
+     */
+    static String explained(RpcException failure, ChildProcess child) {
+        String words = of(failure);
+        return failure instanceof RpcException.Closed
+                ? complaint(child.stderrTail(LAST_WORDS))
+                        .map(said -> words + "; it said: " + said)
+                        .orElse(words)
+                : words;
     }
 
     /**

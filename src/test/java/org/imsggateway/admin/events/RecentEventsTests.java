@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -187,23 +187,11 @@ class RecentEventsTests {
 
     private static Clock hurrying() {
         var clock = new SettableClock();
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                clock.advance(Duration.ofHours(1));
-                return clock.instant();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
+        InstantSource hurrying = () -> {
+            clock.advance(Duration.ofHours(1));
+            return clock.instant();
         };
+        return hurrying.withZone(ZoneOffset.UTC);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.imsggateway.inbound;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.imsggateway.agent.AgentOutcome;
 import org.imsggateway.agent.AgentRunner;
 import org.imsggateway.agent.AgentTurn;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The turns that are not over, by conversation, so that a message can end those that came before it. */
 @Component
-class RunningTurns {
+class UnfinishedTurns {
 
     /** A turn that is with its agent, and the thread that asks. */
     private static final class Run {
@@ -52,19 +53,47 @@ class RunningTurns {
         }
     }
 
+    /** A message whose turn is not over. */
+    private static final class Place {
+        private boolean taken;
+
+        /** Why it was ended before it had its turn; null while it was not. */
+        private @Nullable String stopped;
+    }
+
     /** What of one conversation is not over. Only ever used within an operation of the map that holds it. */
     private static final class Lane {
-        /** The messages that wait for their turn or have it, each with why it was ended before; blank while it was not. */
-        private final NavigableMap<Long, String> unfinished = new TreeMap<>();
-
+        private final NavigableMap<Long, Place> places = new TreeMap<>();
         private @Nullable Run run;
 
-        boolean hasBefore(long id) {
-            return !unfinished.headMap(id).isEmpty();
+        List<Long> take(long id, boolean all) {
+            Place first = places.get(id);
+            if (first == null || first.taken) {
+                return List.of();
+            }
+            List<Long> taken = new ArrayList<>(List.of(id));
+            first.taken = true;
+            if (all) {
+                places.forEach((other, place) -> {
+                    if (!place.taken) {
+                        place.taken = true;
+                        taken.add(other);
+                    }
+                });
+            }
+            return taken;
+        }
+
+        @Nullable
+        String stopped(long id) {
+            Place place = places.get(id);
+            return place == null ? null : place.stopped;
         }
 
         void stop(long before, String why) {
-            unfinished.headMap(before).replaceAll((_, already) -> already.isEmpty() ? why : already);
+            places.headMap(before)
+                    .values()
+                    .forEach(place -> place.stopped = place.stopped == null ? why : place.stopped);
             if (run != null && run.id < before) {
                 run.stop(why);
             }
@@ -75,7 +104,7 @@ class RunningTurns {
     private final AgentRunner agents;
     private final Typing typing;
 
-    RunningTurns(AgentRunner agents, Typing typing) {
+    UnfinishedTurns(AgentRunner agents, Typing typing) {
         this.agents = agents;
         this.typing = typing;
     }
@@ -92,33 +121,43 @@ class RunningTurns {
     void expect(Conversation conversation, long id) {
         lanes.compute(conversation.key(), (_, known) -> {
             Lane lane = known == null ? new Lane() : known;
-            lane.unfinished.putIfAbsent(id, "");
+            lane.places.putIfAbsent(id, new Place());
             return lane;
         });
+    }
+
+    /**
+     * Takes a message that waits to its turn.
+     *
+     * @param all whether all that wait in its conversation go along
+     * @return it, then the others; empty if it has gone along with another
+     */
+    List<Long> take(String conversation, long id, boolean all) {
+        return ask(conversation, lane -> lane.take(id, all), List.of());
     }
 
     /** A message does not wait for its turn any more, nor has it. */
     void over(String conversation, long id) {
         lanes.computeIfPresent(conversation, (_, lane) -> {
-            lane.unfinished.remove(id);
-            return lane.unfinished.isEmpty() ? null : lane;
+            lane.places.remove(id);
+            return lane.places.isEmpty() ? null : lane;
         });
     }
 
     /** Whether a message waits for its turn, or has it. */
     boolean isExpected(Conversation conversation, long id) {
-        return query(conversation.key(), lane -> lane.unfinished.containsKey(id));
+        return ask(conversation.key(), lane -> lane.places.containsKey(id), false);
     }
 
-    /** Whether a message that waits was ended before it had its turn. */
+    /** Whether a message was ended before it had its turn. */
     boolean isStopped(String conversation, long id) {
-        return query(conversation, lane -> !lane.unfinished.getOrDefault(id, "").isEmpty());
+        return ask(conversation, lane -> lane.stopped(id) != null, false);
     }
 
-    private boolean query(String conversation, Predicate<Lane> question) {
-        var answer = new AtomicBoolean();
+    private <T> T ask(String conversation, Function<Lane, T> question, T otherwise) {
+        var answer = new AtomicReference<>(otherwise);
         lanes.computeIfPresent(conversation, (_, lane) -> {
-            answer.set(question.test(lane));
+            answer.set(question.apply(lane));
             return lane;
         });
         return answer.get();
@@ -158,8 +197,7 @@ class RunningTurns {
         var begun = new AtomicReference<Run>();
         lanes.compute(conversation, (_, known) -> {
             Lane lane = known == null ? new Lane() : known;
-            String stopped = lane.unfinished.computeIfAbsent(id, _ -> "");
-            lane.run = new Run(id, stopped.isEmpty() ? null : stopped);
+            lane.run = new Run(id, lane.stopped(id));
             begun.set(lane.run);
             return lane;
         });
@@ -178,7 +216,7 @@ class RunningTurns {
 
     /** Whether a message of a conversation that came before another waits for its turn, or has it. */
     boolean isBusyBefore(Conversation conversation, long id) {
-        return query(conversation.key(), lane -> lane.hasBefore(id));
+        return ask(conversation.key(), lane -> !lane.places.headMap(id).isEmpty(), false);
     }
 
     /**
