@@ -117,11 +117,11 @@ class UnfinishedTurns {
      */
     record Ended(AgentOutcome outcome, @Nullable String stopped) {}
 
-    /** A message waits for its turn from now on. */
+    /** A message waits for its turn from now on; once more, if an operator asks for it while its turn is ending. */
     void expect(Conversation conversation, long id) {
         lanes.compute(conversation.key(), (_, known) -> {
             Lane lane = known == null ? new Lane() : known;
-            lane.places.putIfAbsent(id, new Place());
+            lane.places.compute(id, (_, place) -> place == null || place.taken ? new Place() : place);
             return lane;
         });
     }
@@ -136,10 +136,10 @@ class UnfinishedTurns {
         return ask(conversation, lane -> lane.take(id, all), List.of());
     }
 
-    /** A message does not wait for its turn any more, nor has it. */
+    /** A message has had its turn. */
     void over(String conversation, long id) {
         lanes.computeIfPresent(conversation, (_, lane) -> {
-            lane.places.remove(id);
+            lane.places.computeIfPresent(id, (_, place) -> place.taken ? null : place);
             return lane.places.isEmpty() ? null : lane;
         });
     }
