@@ -50,14 +50,23 @@ public interface MessageChannel {
     OutgoingSearch find(Sought sought);
 
     /**
-     * Whether the child that was given a message, and everything it had started, is gone, so that nothing can send it
-     * any more.
+     * Whether the child that was given a message, and everything it had started on this machine, is gone, so that nothing here
+     * can send it any more.
      *
      * @param account the account
      * @param child the number of the child, from {@link SendReceipt.Unknown}; null for any of an earlier life of this program
      * @return whether it is certain; never of {@link #NO_CHILD}
      */
     boolean ended(AccountId account, @Nullable String child);
+
+    /**
+     * Whether an account's Mac is another machine, or may be. Then what was written to a child may still be on its way, and a
+     * program there may still do it, for some minutes after the child at this end is gone.
+     *
+     * @param account the account
+     * @return false only if it is certain that the child runs here
+     */
+    boolean isElsewhere(AccountId account);
 
     /**
      * A message whose outcome is unknown.

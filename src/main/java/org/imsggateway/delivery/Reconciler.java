@@ -23,6 +23,9 @@ class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int MIN_LOOKS = 3;
 
+    /** So many times as long a send may take on another machine, whose connection may be gone at this end and not at that. */
+    private static final int ELSEWHERE = 3;
+
     /** Messages may write the row of what it was given so much later, behind rows that came meanwhile. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
@@ -154,8 +157,10 @@ class Reconciler {
         outbox.lookAgain(piece, reason, clock.instant().plus(pause));
     }
 
+    /** From when on a look proves something: what a network has held back is sent late, but not later than this. */
     private Instant deadline(OutboxPiece piece) {
-        return handedAt(piece).plus(timing.sendTimeout());
+        int times = channel.isElsewhere(piece.account()) ? ELSEWHERE : 1;
+        return handedAt(piece).plus(timing.sendTimeout().multipliedBy(times));
     }
 
     private Instant handedAt(OutboxPiece piece) {

@@ -32,6 +32,7 @@ final class ImsgChannel implements MessageChannel {
 
     private final ImsgLinks links;
     private final Function<AccountId, @Nullable AccountConfig> accounts;
+    private final ImsgLauncher launcher;
     private final OutgoingRows rows;
 
     /**
@@ -39,10 +40,15 @@ final class ImsgChannel implements MessageChannel {
      *
      * @param accounts the account's settings at this moment; null for one that is not configured
      */
-    ImsgChannel(ImsgLinks links, Function<AccountId, @Nullable AccountConfig> accounts, Clock clock) {
+    ImsgChannel(
+            ImsgLinks links,
+            Function<AccountId, @Nullable AccountConfig> accounts,
+            ImsgLauncher launcher,
+            Clock clock) {
         this.links = links;
         this.rows = new OutgoingRows(clock);
         this.accounts = accounts;
+        this.launcher = launcher;
     }
 
     @Override
@@ -209,5 +215,11 @@ final class ImsgChannel implements MessageChannel {
     @Override
     public boolean ended(AccountId account, @Nullable String child) {
         return links.of(account).ended(child);
+    }
+
+    @Override
+    public boolean isElsewhere(AccountId account) {
+        AccountConfig settings = accounts.apply(account);
+        return settings == null || launcher.isElsewhere(settings);
     }
 }

@@ -67,8 +67,8 @@ class ImsgConfiguration {
 
     /** Needs no process manager: those who send must not wait for those who receive to be built. */
     @Bean
-    ImsgChannel imsgChannel(ImsgLinks links, ConfigStore config, Clock clock) {
-        return new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
+    ImsgChannel imsgChannel(ImsgLinks links, ConfigStore config, ImsgLauncher launcher, Clock clock) {
+        return new ImsgChannel(links, id -> config.current().account(id).orElse(null), launcher, clock);
     }
 
     @Bean

@@ -1,13 +1,8 @@
 package org.imsggateway.imsg;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.config.ConfigStore;
 import org.imsggateway.doctor.DoctorCheck;
@@ -16,13 +11,6 @@ import org.imsggateway.doctor.Severity;
 
 /** Looks at each account's program and at what its child last ran into. Starts the program to ask whether it knows rpc. */
 final class ImsgDoctorCheck implements DoctorCheck {
-
-    private static final int LARGEST_SCRIPT = 64 * 1024;
-
-    /** A command, and how many bars follow it. Never goes back, so that a long line costs no more than its length. */
-    private static final Pattern COMMAND = Pattern.compile("\\G([^|]++)(\\|++)");
-
-    private static final Pattern PROGRAM = Pattern.compile("\\b(?:imsg|ssh)\\b");
 
     private final ConfigStore config;
     private final ImsgLauncher launcher;
@@ -72,25 +60,12 @@ final class ImsgDoctorCheck implements DoctorCheck {
     private Optional<Finding> pipe(AccountConfig account) {
         return launcher.program(account)
                 .filter(_ -> !account.simulated())
-                .filter(program -> pipes(script(program)))
+                .filter(program -> WrapperScript.of(program).isPiped())
                 .map(program -> new Finding(
                         Severity.WARNING,
                         "iMessage account " + account.id() + " may see timeouts.",
                         "The wrapper " + program + " sends imsg's output through a pipe, which may hold lines back.",
                         "Let the wrapper end in a plain `exec ssh … imsg \"$@\"` without a filter behind it."));
-    }
-
-    /** Whether a script sends the output of imsg, or of ssh, on into another program. */
-    static boolean pipes(String script) {
-        return script.lines().map(line -> line.split("#", 2)[0]).anyMatch(line -> {
-            Matcher command = COMMAND.matcher(line);
-            boolean found = false;
-            while (!found && command.find()) {
-                found = command.group(2).length() == 1
-                        && PROGRAM.matcher(command.group(1)).find();
-            }
-            return found;
-        });
     }
 
     private Optional<Finding> database(AccountConfig account) {
@@ -103,17 +78,5 @@ final class ImsgDoctorCheck implements DoctorCheck {
                                 notice,
                                 "Nothing, if that was meant; otherwise check channels.imessage.dbPath. Look in Messages for what"
                                         + " came while the gateway was down. This goes away when the account is started again."));
-    }
-
-    private static String script(Path program) {
-        try {
-            if (Files.size(program) > LARGEST_SCRIPT) {
-                return "";
-            }
-            String text = new String(Files.readAllBytes(program), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return text.startsWith("#!") ? text : "";
-        } catch (IOException _) {
-            return "";
-        }
     }
 }

@@ -96,6 +96,18 @@ final class ImsgLauncher {
         }
     }
 
+    /**
+     * Whether the account's Mac is another machine, or may be. There a program may still get, and do, what was written to it
+     * before its connection was closed at this end.
+     */
+    boolean isElsewhere(AccountConfig account) {
+        return account.remoteHost() != null
+                || (!account.simulated()
+                        && program(account)
+                                .filter(program -> WrapperScript.of(program).connects())
+                                .isPresent());
+    }
+
     private static String path() {
         @Nullable String path = System.getenv("PATH");
         return path == null ? "" : path;

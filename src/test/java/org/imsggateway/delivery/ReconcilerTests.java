@@ -169,6 +169,34 @@ class ReconcilerTests {
     }
 
     @Test
+    void whatANetworkMayStillHoldHasItsTimeBeforeItIsSentAgain() {
+        rig.channel.elsewhere();
+        absent();
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(Duration.ofSeconds(200));
+        look(Duration.ofSeconds(339));
+        assertThat(rig.states(id)).containsExactly("UNKNOWN");
+        assertThat(rig.channel.texts()).containsExactly("one");
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    @Test
+    void whatANetworkHeldBackAndTheMacSentAtLastIsNotSentAgain() {
+        rig.channel.elsewhere();
+        absent();
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(Duration.ofSeconds(200));
+        rig.channel.database(_ -> found("LATE"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one");
+    }
+
+    @Test
     void aClockThatIsPutBackHoldsNothingForLongerThanASendMayTake() {
         absent();
         String id = lose("one");

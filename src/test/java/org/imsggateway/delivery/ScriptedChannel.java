@@ -30,6 +30,7 @@ final class ScriptedChannel implements MessageChannel {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private final List<Sought> sought = new CopyOnWriteArrayList<>();
+    private volatile boolean elsewhere;
     private volatile Function<Sought, OutgoingSearch> database = _ -> new OutgoingSearch.Unavailable("not scripted");
 
     /** The next time it gets this text, it does that. */
@@ -43,6 +44,10 @@ final class ScriptedChannel implements MessageChannel {
 
     void database(Function<Sought, OutgoingSearch> answers) {
         database = answers;
+    }
+
+    void elsewhere() {
+        elsewhere = true;
     }
 
     void down(AccountId account) {
@@ -114,5 +119,10 @@ final class ScriptedChannel implements MessageChannel {
     @Override
     public boolean ended(AccountId account, @Nullable String child) {
         return ended.contains(child == null ? EARLIER : child);
+    }
+
+    @Override
+    public boolean isElsewhere(AccountId account) {
+        return elsewhere;
     }
 }

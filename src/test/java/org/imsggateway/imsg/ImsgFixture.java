@@ -106,7 +106,7 @@ final class ImsgFixture implements AutoCloseable {
         ImsgStarter starter = new ImsgStarter(
                 launcher, tool, new ChildRecords(() -> directory.resolve("children"), OwnerOnly::write));
         this.manager = new ImsgProcessManager(config, watches, links, starter, this::heard, pace);
-        this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), clock);
+        this.channel = new ImsgChannel(links, id -> config.current().account(id).orElse(null), launcher, clock);
         this.report = new ChannelReport(manager, pipeline, new ImsgProbe(tool), clock);
     }
 

@@ -81,7 +81,8 @@ class ImsgFuzzTests {
                         "ssh ".repeat(2_000)))
                 .feed("wrapper scripts", bytes -> {
                     String script = new String(bytes, StandardCharsets.ISO_8859_1);
-                    assertThat(ImsgDoctorCheck.pipes(script)).isEqualTo(ImsgDoctorCheck.pipes(script + "\n\n"));
+                    assertThat(new WrapperScript(script).isPiped())
+                            .isEqualTo(new WrapperScript(script + "\n\n").isPiped());
                 });
     }
 
@@ -96,7 +97,7 @@ class ImsgFuzzTests {
         "cat x | ssh mac imsg, false"
     })
     void aPipeBehindImsgOrSshIsSeen(String line, boolean pipes) {
-        assertThat(ImsgDoctorCheck.pipes("#!/bin/sh\n" + line + "\n")).isEqualTo(pipes);
+        assertThat(new WrapperScript("#!/bin/sh\n" + line + "\n").isPiped()).isEqualTo(pipes);
     }
 
     @Test

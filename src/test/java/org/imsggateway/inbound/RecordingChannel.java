@@ -81,4 +81,9 @@ final class RecordingChannel implements MessageChannel {
     public boolean ended(AccountId account, @Nullable String child) {
         return true;
     }
+
+    @Override
+    public boolean isElsewhere(AccountId account) {
+        return false;
+    }
 }
