@@ -168,21 +168,23 @@ public final class SentMessages {
         }
         ids.remove(idKey(account, trimmed));
         ids.put(idKey(account, trimmed), known);
-        prune(
-                ids.values().iterator(),
-                ids.size(),
-                other -> !known.at().isAfter(other.at().plus(IDS)));
+        prune(ids.values().iterator(), ids.size(), other -> isWithin(IDS, other.at(), known.at()));
         return true;
     }
 
     private boolean remembered(InboundMessage row, String id, Instant now) {
         String trimmed = Whitespace.trim(id);
         Known known = NO_IDS.contains(trimmed) ? null : ids.get(idKey(row.account(), trimmed));
-        return known != null && !now.isAfter(known.at().plus(IDS)) && known.fits(row);
+        return known != null && isWithin(IDS, known.at(), now) && known.fits(row);
     }
 
     private static boolean isFresh(Copy copy, Instant now) {
-        return copy.sentAt() == null || !now.isAfter(copy.sentAt().plus(TEXTS));
+        return copy.sentAt() == null || isWithin(TEXTS, copy.sentAt(), now);
+    }
+
+    /** Both ways: after a clock was put back, what is remembered lies in the future, and must not last until then. */
+    private static boolean isWithin(Duration window, Instant then, Instant now) {
+        return Duration.between(then, now).abs().compareTo(window) <= 0;
     }
 
     /** Oldest first: those that are past their time, and as many more as are too many. */

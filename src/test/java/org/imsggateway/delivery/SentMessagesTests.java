@@ -92,6 +92,17 @@ class SentMessagesTests {
     }
 
     @Test
+    void nothingIsRememberedUntilAClockThatWasPutBackHasCaughtUp() {
+        memory.unknown(piece("done"));
+        memory.sent(piece("named"), "G1", null);
+        clock.advance(Duration.ofSeconds(-2));
+        assertThat(echo("done", "", 0)).isTrue();
+        clock.advance(Duration.ofHours(-3));
+        assertThat(echo("done", "", 0)).isFalse();
+        assertThat(echo("anything", "G1", 9)).isFalse();
+    }
+
+    @Test
     void theRowNumberIsAnIdToo() {
         memory.sent(piece("done"), null, 914L);
         assertThat(echo("anything", "other", 914)).isTrue();
