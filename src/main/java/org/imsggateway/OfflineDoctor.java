@@ -18,6 +18,7 @@ import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Lets the features look at themselves without a gateway: the configuration is read and what a check needs is made, but no
@@ -38,13 +39,19 @@ final class OfflineDoctor {
             return DoctorReport.of(
                     context.getBeanProvider(DoctorCheck.class).stream().toList());
         } catch (InvalidConfigException invalid) {
-            return new DoctorReport(
-                    false, invalid.faults().stream().map(OfflineDoctor::finding).toList());
+            return faults(invalid);
+        } catch (YAMLException invalid) {
+            return faults(InvalidConfigException.of(invalid));
         } catch (StartRefusedException refused) {
             return impossible(refused);
         } catch (BeansException failure) {
             return impossible(failure.getMostSpecificCause());
         }
+    }
+
+    private static DoctorReport faults(InvalidConfigException invalid) {
+        return new DoctorReport(
+                false, invalid.faults().stream().map(OfflineDoctor::finding).toList());
     }
 
     private static DoctorReport impossible(Throwable cause) {

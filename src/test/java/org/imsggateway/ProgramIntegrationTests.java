@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main class as a process of its own: what it says, and how it ends. */
 class ProgramIntegrationTests {
@@ -109,5 +110,16 @@ class ProgramIntegrationTests {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("\"healthy\" : false", "channels.imessage.dmPolicy", "everyone", "pairing");
         assertThat(ran.err()).hasLineCount(1).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--server.port=0", "doctor"})
+    void brokenYamlIsNamedWithItsLineAndNothingThatStandsThere(String line) throws Exception {
+        Files.writeString(directory.resolve("application.yml"), "gateway:\n  home: ~\n    admin: {token: geheim}\n");
+        Ran ran = run(line);
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out() + ran.err())
+                .contains("application.yml:3", "is not valid YAML: mapping values are not allowed here")
+                .doesNotContain("geheim", "Exception", "\tat ");
     }
 }

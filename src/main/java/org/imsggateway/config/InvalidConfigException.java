@@ -3,6 +3,7 @@ package org.imsggateway.config;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** The configuration cannot be used. Holds every fault, not only the first. */
 public class InvalidConfigException extends RuntimeException {
@@ -22,6 +23,16 @@ public class InvalidConfigException extends RuntimeException {
                 .map(fault -> fault.path() + " (" + fault.problem() + ")")
                 .collect(Collectors.joining(", ", "the configuration cannot be used: ", "")));
         this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * A file that Spring could not read as YAML. It tells the line but not which file, which is nearly always this one.
+     *
+     * @param failure what its parser said
+     * @return the one fault
+     */
+    public static InvalidConfigException of(YAMLException failure) {
+        return YamlTree.invalid(failure, "application.yml");
     }
 
     /**

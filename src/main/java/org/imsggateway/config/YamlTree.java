@@ -71,18 +71,23 @@ final class YamlTree {
             for (Node root : new Yaml(new LoaderOptions()).composeAll(new StringReader(yaml))) {
                 documents.add(reader.document(root));
             }
-        } catch (MarkedYAMLException e) {
-            throw reader.invalid(e.getProblemMark(), "is not valid YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            // Neither a place nor, where it quotes the text, words that may be shown.
-            String reason =
-                    e instanceof ReaderException ? "it has characters that YAML does not allow" : e.getMessage();
-            throw fault(file, "is not valid YAML: " + reason, file);
+            throw invalid(e, file);
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             // The parser's own stumble, for example over an escape that the text ends in.
             throw fault(file, "is not valid YAML", file);
         }
         return documents;
+    }
+
+    /** What a parser of YAML complains of, without the text that it quotes: a secret may stand there. */
+    static InvalidConfigException invalid(YAMLException e, String file) {
+        if (e instanceof MarkedYAMLException marked) {
+            return new YamlTree(file).invalid(marked.getProblemMark(), "is not valid YAML: " + marked.getProblem());
+        }
+        // Neither a place nor, where it quotes the text, words that may be shown.
+        String reason = e instanceof ReaderException ? "it has characters that YAML does not allow" : e.getMessage();
+        return fault(file, "is not valid YAML: " + reason, file);
     }
 
     private Document document(Node root) {

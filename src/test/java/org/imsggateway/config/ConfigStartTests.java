@@ -72,7 +72,8 @@ class ConfigStartTests {
     void springKnowsWhoShowsFaults() throws IOException {
         assertThat(Files.readString(Path.of("src/main/resources/META-INF/spring.factories")))
                 .contains(FailureAnalyzer.class.getName())
-                .contains(InvalidConfigFailureAnalyzer.class.getName());
+                .contains(InvalidConfigFailureAnalyzer.class.getName())
+                .contains(InvalidYamlFailureAnalyzer.class.getName());
     }
 
     @Test
