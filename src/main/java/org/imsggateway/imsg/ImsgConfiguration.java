@@ -105,6 +105,12 @@ class ImsgConfiguration {
         return new ImsgTyping(links);
     }
 
+    /** Like the channel, it needs no process manager. */
+    @Bean
+    ImsgKnownChats imsgKnownChats(ImsgLinks links) {
+        return new ImsgKnownChats(links);
+    }
+
     @Bean
     ConfiguredGroupsCheck configuredGroupsCheck(ConfigStore config, ImsgLinks links) {
         return new ConfiguredGroupsCheck(config, links);

@@ -1,5 +1,6 @@
 /** The Mac: the <code>imsg</code> child of each account, its stream, its dialect. */
-@ApplicationModule(allowedDependencies = {"message", "config", "doctor", "rpc", "inbound", "delivery", "attachment"})
+@ApplicationModule(
+        allowedDependencies = {"message", "config", "doctor", "rpc", "inbound", "delivery", "attachment", "session"})
 @NullMarked
 package org.imsggateway.imsg;
 

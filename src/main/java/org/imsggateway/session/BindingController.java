@@ -72,7 +72,7 @@ class BindingController {
     private static HttpStatus status(RefusedBinding.Kind kind) {
         return switch (kind) {
             case INVALID_FIELD, UNKNOWN_ACCOUNT -> HttpStatus.BAD_REQUEST;
-            case UNKNOWN_AGENT, UNKNOWN_SESSION, UNKNOWN_BINDING -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_CHAT, UNKNOWN_AGENT, UNKNOWN_SESSION, UNKNOWN_BINDING -> HttpStatus.NOT_FOUND;
             case CONFIGURED_BINDING, CONVERSATION_BOUND, AGENT_REFUSED, BINDINGS_OFF -> HttpStatus.CONFLICT;
         };
     }
@@ -81,6 +81,7 @@ class BindingController {
         return switch (kind) {
             case INVALID_FIELD -> "A field is wrong";
             case UNKNOWN_ACCOUNT -> "There is no such account";
+            case UNKNOWN_CHAT -> "There is no such chat";
             case UNKNOWN_AGENT -> "There is no such agent";
             case UNKNOWN_SESSION -> "There is no such session";
             case UNKNOWN_BINDING -> "There is no such binding";

@@ -14,6 +14,7 @@ import org.imsggateway.message.Handle;
 import org.imsggateway.message.InvalidTargetException;
 import org.imsggateway.message.Whitespace;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes and ends bindings for programs. What cannot be done is thrown as {@link RefusedBinding}. */
@@ -25,11 +26,14 @@ class BindingRequests {
     private final ConfigStore config;
     private final Bindings bindings;
     private final BindableSessions sessions;
+    private final ObjectProvider<KnownChats> chats;
 
-    BindingRequests(ConfigStore config, Bindings bindings, BindableSessions sessions) {
+    BindingRequests(
+            ConfigStore config, Bindings bindings, BindableSessions sessions, ObjectProvider<KnownChats> chats) {
         this.config = config;
         this.bindings = bindings;
         this.sessions = sessions;
+        this.chats = chats;
     }
 
     Binding make(CreateBindingRequest request) {
@@ -40,7 +44,8 @@ class BindingRequests {
                     "to",
                     "session.threadBindings.enabled is false; set it to true, or bind the conversation in the configuration.");
         }
-        Conversation name = BindingNames.of(account(request.accountId(), current), target(request.to()));
+        AccountId account = account(request.accountId(), current);
+        Conversation name = BindingNames.of(account, known(account, target(request.to())));
         boolean replace = Boolean.TRUE.equals(request.replace());
         // Before a session is made that nobody would use.
         bindings.find(name).filter(_ -> !replace).ifPresent(BindingRequests::refuse);
@@ -109,6 +114,18 @@ class BindingRequests {
         } catch (InvalidTargetException wrong) {
             throw RefusedBinding.invalid("to", String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private ChatTarget known(AccountId account, ChatTarget target) {
+        if (target instanceof ChatTarget.ById(long chatId)
+                && chats.stream().anyMatch(known -> known.lacks(account, chatId))) {
+            throw new RefusedBinding(
+                    RefusedBinding.Kind.UNKNOWN_CHAT,
+                    "to",
+                    "Messages of the account \"%s\" has no chat %d; GET /chats lists the chats there are, or name the person."
+                            .formatted(account.value(), chatId));
+        }
+        return target;
     }
 
     private BindableSessions.Bindable session(CreateBindingRequest request) {

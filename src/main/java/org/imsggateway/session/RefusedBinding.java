@@ -12,6 +12,7 @@ final class RefusedBinding extends RuntimeException {
     enum Kind {
         INVALID_FIELD,
         UNKNOWN_ACCOUNT,
+        UNKNOWN_CHAT,
         UNKNOWN_AGENT,
         UNKNOWN_SESSION,
         UNKNOWN_BINDING,

@@ -48,6 +48,8 @@ class BindingControllerTests {
                 - {id: gone, runtime: {type: acp, acp: {command: ["/nowhere/agent"]}}}
             """;
 
+    private static final long NO_CHAT = 999;
+
     @TempDir
     Path home;
 
@@ -66,6 +68,7 @@ class BindingControllerTests {
         context.registerBean(TransactionTemplate.class, store::transactions);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(OwnerQuestions.class);
+        context.registerBean(KnownChats.class, () -> (_, chatId) -> chatId == NO_CHAT);
         context.registerBean(RetryTemplate.class, () -> new RetryTemplate());
         context.scan("org.imsggateway.session", "org.imsggateway.agent.acp");
         context.refresh();
@@ -264,5 +267,14 @@ class BindingControllerTests {
                 .asString()
                 .endsWith(kind);
         says(answer, key);
+    }
+
+    @Test
+    void aChatThatMessagesDoesNotHaveIsNotBoundAndNoSessionIsMadeForIt() {
+        MvcTestResult answer = post("{\"to\": \"chat_id:999\", \"agentId\": \"coder\"}");
+        isProblem(answer, 404, "unknown-chat", "to");
+        says(answer, "no chat 999", "GET /chats");
+        assertThat(bindings()).isEmpty();
+        assertThat(sessions()).isEmpty();
     }
 }
