@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.imsggateway.doctor.DoctorReport;
+import org.imsggateway.doctor.Finding;
+import org.imsggateway.doctor.Severity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +46,19 @@ record Session(LocalGateway local, Map<String, String> environment, Offline offl
             if (anotherOne) {
                 throw failure;
             }
-            return offline.doctor();
+            return withoutGateway(offline.doctor(), String.valueOf(failure.getMessage()));
         }
+    }
+
+    /** Otherwise all would be said to be well where nothing runs. */
+    private static DoctorReport withoutGateway(DoctorReport report, String why) {
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.add(new Finding(
+                Severity.ADVICE,
+                "No gateway was asked: this is what can be seen without one.",
+                why,
+                "Start the gateway, then ask again: it also knows how its accounts and agents are."));
+        return new DoctorReport(report.healthy(), findings);
     }
 
     private String base(Call call) {
