@@ -31,7 +31,7 @@ final class InboundCommands {
                                         .inbound(
                                                 call.value(STATE).map(state -> state.toUpperCase(Locale.ROOT)),
                                                 call.has(OWN)),
-                                this::list)),
+                                entries -> list(call, entries))),
                 Word.named("inbound explain", "show how a message was judged, and by which setting")
                         .needs("ID")
                         .flags(Flag.JSON, Flag.URL)
@@ -45,9 +45,11 @@ final class InboundCommands {
                         .does(this::retry));
     }
 
-    private String list(InboundEntries entries) {
+    private String list(Call call, InboundEntries entries) {
         if (entries.entries().isEmpty()) {
-            return "Nothing has arrived.";
+            return call.value(STATE)
+                    .map(state -> "No message is %s.".formatted(state.toUpperCase(Locale.ROOT)))
+                    .orElse("Nothing has arrived.");
         }
         var table = new Table(session.paint(), "ID", "ARRIVED", "ACCOUNT", "SENDER", "STATE", "OUTCOME", "TEXT");
         for (InboundEntries.Entry entry : entries.entries()) {

@@ -206,4 +206,11 @@ class CommandLineTests extends WithGateway {
         assertThat(gateway.run("pairing", "--help").out()).contains("pairing approve [imessage] CODE");
         assertThat(gateway.asked).isEmpty();
     }
+
+    @Test
+    void whereNoMessageIsInAStateNothingIsSaidAboutTheOthers() {
+        gateway.answers(200, "{\"entries\":[]}");
+        assertThat(gateway.run("inbound", "list", "--state", "dead").out()).isEqualTo("No message is DEAD.\n");
+        assertThat(gateway.run("inbound", "list").out()).isEqualTo("Nothing has arrived.\n");
+    }
 }
