@@ -90,10 +90,9 @@ class Problems extends ResponseEntityExceptionHandler {
                 parameter(problem, missing.getParameterName(), "is missing");
             case MissingRequestHeaderException missing -> parameter(problem, missing.getHeaderName(), "is missing");
             case MethodArgumentTypeMismatchException mismatch ->
-                parameter(problem, mismatch.getName(), "cannot be '" + mismatch.getValue() + "'");
+                parameter(problem, mismatch.getName(), unfit(mismatch));
             case TypeMismatchException mismatch ->
-                parameter(
-                        problem, String.valueOf(mismatch.getPropertyName()), "cannot be '" + mismatch.getValue() + "'");
+                parameter(problem, String.valueOf(mismatch.getPropertyName()), unfit(mismatch));
             case NoResourceFoundException none -> noSuchCall(problem);
             case NoHandlerFoundException none -> noSuchCall(problem);
             case HttpRequestMethodNotSupportedException method ->
@@ -130,6 +129,17 @@ class Problems extends ResponseEntityExceptionHandler {
     private static void parameter(ProblemDetail problem, String name, String what) {
         ProblemType.INVALID_PARAMETER.fill(problem, "The parameter '%s' %s.".formatted(name, what));
         problem.setProperty("field", name);
+    }
+
+    private static String unfit(TypeMismatchException mismatch) {
+        Class<?> wanted = mismatch.getRequiredType();
+        String allowed = "";
+        if (wanted == boolean.class || wanted == Boolean.class) {
+            allowed = "; it must be true or false";
+        } else if (wanted != null && (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted))) {
+            allowed = "; it must be a whole number, such as 1";
+        }
+        return "cannot be '%s'%s".formatted(mismatch.getValue(), allowed);
     }
 
     private static void noSuchCall(ProblemDetail problem) {

@@ -81,7 +81,7 @@ class ProblemsIntegrationTests {
     void aWrongOrMissingParameterIsNamed() {
         JsonNode wrong = problem(api.get("/trial/number?number=x", TOKEN), 400, "invalid-parameter");
         assertThat(wrong.path("field").asString()).isEqualTo("number");
-        assertThat(wrong.path("detail").asString()).contains("'x'");
+        assertThat(wrong.path("detail").asString()).contains("'x'", "a whole number");
         JsonNode missing = problem(api.get("/trial/number", TOKEN), 400, "invalid-parameter");
         assertThat(missing.path("detail").asString()).isEqualTo("The parameter 'number' is missing.");
     }
