@@ -128,10 +128,7 @@ class Outbox {
 
     /** It may have been sent: its conversation waits while it is looked for. */
     void unknown(OutboxPiece piece, SendReceipt.Unknown receipt, Instant lookAt) {
-        transactions.executeWithoutResult(_ -> {
-            rows.reopen(piece.id(), OutboxState.UNKNOWN, receipt.reason(), lookAt);
-            rows.childOf(piece.id(), receipt.child());
-        });
+        transactions.executeWithoutResult(_ -> rows.unknown(piece.id(), receipt, lookAt));
     }
 
     /** It was looked for, and nothing is certain yet. */

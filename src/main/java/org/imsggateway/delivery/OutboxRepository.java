@@ -115,9 +115,11 @@ class OutboxRepository {
                         where due_at is not null and account >= '' and due_at > :now""").param("now", now.toEpochMilli()).update();
     }
 
-    /** The piece stays open and is due again. */
+    /** The piece stays open and is due again, unless it is settled by now. */
     void reopen(long id, OutboxState state, String error, Instant due) {
-        jdbc.sql("update outbox_piece set state = :state, error = :error, due_at = :due where id = :id")
+        jdbc.sql("""
+                        update outbox_piece set state = :state, error = :error, due_at = :due
+                        where id = :id and settled_at is null""")
                 .param("state", state.name())
                 .param("error", error)
                 .param("due", due.toEpochMilli())
@@ -125,9 +127,14 @@ class OutboxRepository {
                 .update();
     }
 
-    void childOf(long id, String child) {
-        jdbc.sql("update outbox_piece set child = :child where id = :id")
-                .param("child", child)
+    /** What is being sent may have been, by a child; nothing if that is known already, and what follows from it may be, too. */
+    void unknown(long id, SendReceipt.Unknown receipt, Instant due) {
+        jdbc.sql("""
+                        update outbox_piece set state = 'UNKNOWN', error = :error, child = :child, due_at = :due
+                        where id = :id and state = 'SENDING'""")
+                .param("error", receipt.reason())
+                .param("child", receipt.child())
+                .param("due", due.toEpochMilli())
                 .param("id", id)
                 .update();
     }

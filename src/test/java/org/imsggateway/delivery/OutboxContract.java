@@ -196,6 +196,29 @@ abstract class OutboxContract {
         assertThat(outbox.depth()).isEqualTo(new OutboxDepth(Map.of(OutboxState.PENDING, 1L), 1));
     }
 
+    /** A commit that was done and not confirmed is done once more, and the message may have been found in between. */
+    @Test
+    void whatWasFoundIsNotOfUnknownOutcomeOnceMore() {
+        String id = enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.unknown(piece, new SendReceipt.Unknown("no answer", "c1"), clock.instant());
+        outbox.sent(piece, new SendReceipt.Sent("G1", 1L, null));
+        outbox.unknown(piece, new SendReceipt.Unknown("no answer", "c1"), clock.instant());
+        assertThat(states(id)).containsExactly("SENT");
+        assertThat(outbox.dueToLookFor(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void whatIsSettledIsNotTriedAgain() {
+        String id = enqueue("a", "1");
+        OutboxPiece piece = handOver();
+        outbox.sent(piece, new SendReceipt.Sent("G1", 1L, null));
+        outbox.retry(piece, "busy", clock.instant());
+        outbox.lookAgain(piece, "not yet", clock.instant());
+        assertThat(states(id)).containsExactly("SENT");
+        assertThat(outbox.due().accounts()).isEmpty();
+    }
+
     @Test
     void theNewestRowOfItsHandOverIsKeptWithAPiece() {
         enqueue("a", "1");
