@@ -1,5 +1,6 @@
 package org.imsggateway.delivery;
 
+import java.time.Clock;
 import org.imsggateway.config.ConfigStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,10 @@ class DeliveryConfiguration {
     @Bean
     DeliveryTiming deliveryTiming(ConfigStore config) {
         return DeliveryTiming.of(config.current().gateway().sendTimeout());
+    }
+
+    @Bean
+    HandOvers handOvers(Clock clock) {
+        return HandOvers.of(clock);
     }
 }

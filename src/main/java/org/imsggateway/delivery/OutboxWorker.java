@@ -131,6 +131,7 @@ class OutboxWorker implements SmartLifecycle {
     private void send(OutboxRun current, OutboxPiece piece) {
         current.unsettled.add(piece.account());
         if (handOver(current, piece)) {
+            reconciler.expect(piece);
             SendReceipt receipt = sender.send(piece);
             persist(current, () -> sender.conclude(piece, receipt));
         }

@@ -1,6 +1,5 @@
 package org.imsggateway.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,7 @@ class Reconciler {
     private final SentMessages sentMessages;
     private final DeliveryMetrics metrics;
     private final DeliveryTiming timing;
-    private final Clock clock;
+    private final HandOvers handOvers;
 
     Reconciler(
             Outbox outbox,
@@ -45,24 +44,30 @@ class Reconciler {
             SentMessages sentMessages,
             DeliveryMetrics metrics,
             DeliveryTiming timing,
-            Clock clock) {
+            HandOvers handOvers) {
         this.outbox = outbox;
         this.channel = channel;
         this.sentMessages = sentMessages;
         this.metrics = metrics;
         this.timing = timing;
-        this.clock = clock;
+        this.handOvers = handOvers;
+    }
+
+    /** A message is about to be handed over: from here on the time of its send is counted. */
+    void expect(OutboxPiece piece) {
+        handOvers.begin(piece);
     }
 
     void reconcile(OutboxPiece piece) {
         if (isBeingSentAgain(piece)) {
             return;
         }
-        Instant lookedAt = clock.instant();
+        HandOvers.Moment lookedAt = handOvers.now();
         switch (channel.find(sought(piece))) {
             case OutgoingSearch.Found found -> among(piece, found, lookedAt);
             case OutgoingSearch.Identified identified -> identified(piece, identified);
-            case OutgoingSearch.Absent absent -> notThere(piece, absent.readAt());
+            case OutgoingSearch.Absent absent ->
+                notThere(piece, new HandOvers.Moment(absent.readAt(), lookedAt.steady()));
             case OutgoingSearch.Unavailable unavailable -> undecided(piece, unavailable.reason());
         }
     }
@@ -76,7 +81,7 @@ class Reconciler {
         return again;
     }
 
-    private void among(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+    private void among(OutboxPiece piece, OutgoingSearch.Found found, HandOvers.Moment lookedAt) {
         // One that was handed over during the look may have written what was found.
         if (isBeingSentAgain(piece)) {
             return;
@@ -100,7 +105,7 @@ class Reconciler {
     }
 
     /** All rows that fit are of other messages. */
-    private void notAmong(OutboxPiece piece, OutgoingSearch.Found found, Instant lookedAt) {
+    private void notAmong(OutboxPiece piece, OutgoingSearch.Found found, HandOvers.Moment lookedAt) {
         if (found.all()) {
             notThere(piece, lookedAt);
         } else {
@@ -127,12 +132,12 @@ class Reconciler {
         }
     }
 
-    private void notThere(OutboxPiece piece, Instant readAt) {
-        if (!readAt.isAfter(deadline(piece))) {
+    private void notThere(OutboxPiece piece, HandOvers.Moment readAt) {
+        if (!handOvers.isPast(piece, timeOfASend(piece), readAt)) {
             lookAgain(piece, "Messages has no such message yet");
         } else if (channel.ended(piece.account(), piece.child())) {
             sentMessages.notSent(piece);
-            outbox.retry(piece, "it was not sent: Messages has no such message", clock.instant());
+            outbox.retry(piece, "it was not sent: Messages has no such message", now());
             metrics.reconciled(piece, "absent");
             log.info("{} state=RETRY: it is certain that it was not sent", piece);
         } else {
@@ -141,8 +146,8 @@ class Reconciler {
     }
 
     private void undecided(OutboxPiece piece, String reason) {
-        Instant end = deadline(piece).plus(timing.sendTimeout());
-        if (piece.looks() < MIN_LOOKS || !clock.instant().isAfter(end)) {
+        Duration longest = timeOfASend(piece).plus(timing.sendTimeout());
+        if (piece.looks() < MIN_LOOKS || !handOvers.isPast(piece, longest, handOvers.now())) {
             lookAgain(piece, reason);
             return;
         }
@@ -154,18 +159,21 @@ class Reconciler {
 
     private void lookAgain(OutboxPiece piece, String reason) {
         Duration pause = DeliveryTiming.doubling(timing.firstLook(), timing.maxLook(), piece.looks() + 1);
-        outbox.lookAgain(piece, reason, clock.instant().plus(pause));
+        outbox.lookAgain(piece, reason, now().plus(pause));
     }
 
     /** From when on a look proves something: what a network has held back is sent late, but not later than this. */
-    private Instant deadline(OutboxPiece piece) {
-        int times = channel.isElsewhere(piece.account()) ? ELSEWHERE : 1;
-        return handedAt(piece).plus(timing.sendTimeout().multipliedBy(times));
+    private Duration timeOfASend(OutboxPiece piece) {
+        return timing.sendTimeout().multipliedBy(channel.isElsewhere(piece.account()) ? ELSEWHERE : 1);
+    }
+
+    private Instant now() {
+        return handOvers.now().clock();
     }
 
     private Instant handedAt(OutboxPiece piece) {
         Instant handedAt = piece.handedAt();
-        return handedAt == null ? clock.instant() : handedAt;
+        return handedAt == null ? now() : handedAt;
     }
 
     private MessageChannel.Sought sought(OutboxPiece piece) {

@@ -21,6 +21,10 @@ final class DeliveryRig implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     final SettableClock clock = new SettableClock();
+
+    /** Nobody puts this one back, or forward. */
+    final SettableClock steady = new SettableClock("1970-01-01T00:00:00Z");
+
     final ScriptedChannel channel = new ScriptedChannel();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TestStore store;
@@ -49,7 +53,7 @@ final class DeliveryRig implements AutoCloseable {
                 Duration.ofMillis(20),
                 Duration.ofMillis(20));
         var sender = new PieceSender(outbox, channel, sentMessages, metrics, timing, clock);
-        var reconciler = new Reconciler(outbox, channel, sentMessages, metrics, timing, clock);
+        var reconciler = new Reconciler(outbox, channel, sentMessages, metrics, timing, new HandOvers(clock, steady));
         worker = new OutboxWorker(
                 outbox, channel, sender, reconciler, timing, new OutboxRetention(this.config, outbox, clock));
         dispatcher = new ReplyDispatcher(this.config, new ReplyFormatter(), new ChunkingService(), outbox, worker);
@@ -91,7 +95,13 @@ final class DeliveryRig implements AutoCloseable {
 
     /** Time goes by, and the worker notices. */
     void pass(Duration time) {
-        clock.advance(time);
+        steady.advance(time);
+        setClock(time);
+    }
+
+    /** Somebody moves the clock, and the worker notices. */
+    void setClock(Duration by) {
+        clock.advance(by);
         worker.wake();
     }
 

@@ -205,7 +205,7 @@ class OutboxWorkerTests {
         rig.channel.down(DeliveryRig.ACCOUNT);
         rig.start();
         String id = rig.say(1, "one");
-        rig.pass(Duration.ofHours(-3));
+        rig.setClock(Duration.ofHours(-3));
         rig.channel.up(DeliveryRig.ACCOUNT);
         rig.awaitStates(id, "SENT");
     }

@@ -56,8 +56,12 @@ class ReconcilerTests {
 
     /** Moves time on and waits until the worker has looked once more. */
     private void look(Duration time) {
+        look(() -> rig.pass(time));
+    }
+
+    private void look(Runnable change) {
         int before = rig.channel.sought().size();
-        rig.pass(time);
+        change.run();
         await().until(() -> rig.channel.sought().size() > before);
     }
 
@@ -201,12 +205,37 @@ class ReconcilerTests {
         absent();
         String id = lose("one");
         rig.channel.end("child-1");
-        look(Duration.ofHours(-5));
+        look(() -> rig.setClock(Duration.ofHours(-5)));
         look(Duration.ofSeconds(170));
         assertThat(rig.states(id)).containsExactly("UNKNOWN");
         look(LOOK);
         rig.awaitStates(id, "SENT");
         assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    @Test
+    void aClockThatIsPutForwardProvesNothing() {
+        absent();
+        String id = lose("one");
+        rig.channel.end("child-1");
+        look(() -> rig.setClock(Duration.ofHours(5)));
+        look(Duration.ofSeconds(170));
+        assertThat(rig.channel.texts()).as("the time of the send is not over").containsExactly("one");
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
+        assertThat(rig.channel.texts()).containsExactly("one", "one");
+    }
+
+    @Test
+    void aClockThatIsPutForwardDoesNotEndTheSearch() {
+        String id = lose("one");
+        look(() -> rig.setClock(Duration.ofHours(5)));
+        for (int i = 0; i < 5; i++) {
+            look(LOOK);
+        }
+        rig.channel.database(_ -> found("ROW-1"));
+        look(LOOK);
+        rig.awaitStates(id, "SENT");
     }
 
     @Test
