@@ -119,16 +119,16 @@ class InboundConductor implements InboundPipeline, SmartLifecycle {
     private void judge(List<JournalEntry> burst) {
         try {
             judge.judge(judge.join(burst), config.current()).ifPresent(turns::add);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            // While it stops, a fault is only that the store is closed: the messages are taken up at the next start.
+            if (!running) {
+                throw broken;
+            }
             hold(burst, broken);
         }
     }
 
-    /** While it stops, a fault is only that the store is closed: the messages are taken up at the next start. */
-    private void hold(List<JournalEntry> burst, RuntimeException broken) {
-        if (!running) {
-            throw broken;
-        }
+    private void hold(List<JournalEntry> burst, Throwable broken) {
         log.error(
                 "message={} state=HELD: a fault of this program",
                 burst.getLast().message().guid(),

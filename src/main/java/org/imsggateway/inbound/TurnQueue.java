@@ -62,7 +62,7 @@ class TurnQueue implements AutoCloseable {
     private List<Long> collect(long id, List<Long> taken) {
         try {
             return collector.collect(taken);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             if (closing) {
                 throw broken;
             }
@@ -77,7 +77,7 @@ class TurnQueue implements AutoCloseable {
         }
         try {
             opening.open(id).ifPresent(turns::run);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             if (closing) {
                 throw broken;
             }

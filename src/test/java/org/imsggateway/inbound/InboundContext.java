@@ -69,6 +69,11 @@ final class InboundContext implements AutoCloseable {
         return new InboundContext(TestStore.sqlite(home), yaml, Clock.systemUTC(), retry);
     }
 
+    /** The same, with a clock that a test moves by hand. */
+    static InboundContext retrying(Path home, String yaml, Clock clock, RetryTemplate retry) {
+        return new InboundContext(TestStore.sqlite(home), yaml, clock, retry);
+    }
+
     /** The same on another store. */
     static InboundContext on(TestStore store, String yaml) {
         return new InboundContext(store, yaml, Clock.systemUTC(), new RetryTemplate());
