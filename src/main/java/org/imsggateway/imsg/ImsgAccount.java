@@ -145,7 +145,7 @@ final class ImsgAccount {
                 step();
             } catch (InterruptedException _) {
                 woken();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 outlive(e);
             }
         }
@@ -159,7 +159,7 @@ final class ImsgAccount {
     }
 
     /** A fault of the program costs the account a pause and not the thread that keeps it alive. */
-    private void outlive(RuntimeException fault) {
+    private void outlive(Throwable fault) {
         if (Thread.interrupted()) {
             // Waits for the store end with an exception of their own when a command interrupts them.
             woken();

@@ -114,16 +114,27 @@ final class ImsgRows {
                 queue.drainTo(batch, AT_ONCE - 1);
                 int taken = batch.size();
                 batch.sort(Comparator.comparingLong(InboundMessage::rowId));
-                if (held) {
-                    letGo(batch);
-                } else {
-                    deliver(placed(batch));
-                }
+                carry(batch);
                 inHand.addAndGet(-taken);
                 carried.addAndGet(taken);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault of the program costs another subscription and not the thread, without which nothing would be heard any more. */
+    private void carry(List<InboundMessage> batch) throws InterruptedException {
+        try {
+            if (held) {
+                letGo(batch);
+            } else {
+                deliver(placed(batch));
+            }
+        } catch (RuntimeException | Error fault) {
+            ImsgOpening.stopIfInterrupted();
+            log.error("rows are asked for again after a fault account={}", link.account(), fault);
+            holdAll(batch, "the gateway failed: " + fault.getClass().getSimpleName());
         }
     }
 
@@ -140,8 +151,10 @@ final class ImsgRows {
                 case ChatLookup.Outcome.Nowhere _ ->
                     giveUp(row, "Messages has not put it into a chat yet; it is looked for again for a day");
                 case ChatLookup.Outcome.Failed(String reason) -> {
-                    if (hold(row, reason)) {
-                        letGo(batch.subList(batch.indexOf(row), batch.size()));
+                    if (isHeld(row)) {
+                        holdAll(
+                                batch.subList(batch.indexOf(row), batch.size()),
+                                "the chat of row " + row.rowId() + " could not be looked up: " + reason);
                         return placed;
                     }
                     giveUp(row, "its chat could not be looked up: " + reason);
@@ -151,19 +164,21 @@ final class ImsgRows {
         return placed;
     }
 
-    /** Holds a row and all behind it; false when it has been held too often. */
-    private boolean hold(InboundMessage row, String reason) {
+    /** Whether a row is to be held; not when it has been too often. */
+    private boolean isHeld(InboundMessage row) {
         holds = row.rowId() == heldRow ? holds + 1 : 1;
         heldRow = row.rowId();
-        if (holds > HOLDS) {
-            return false;
-        }
+        return holds <= HOLDS;
+    }
+
+    /** Holds rows and all behind them. */
+    private void holdAll(List<InboundMessage> rows, String reason) {
         held = true;
         List<InboundMessage> behind = new ArrayList<>();
         inHand.addAndGet(-queue.drainTo(behind));
         letGo(behind);
-        holding.accept("the chat of row " + row.rowId() + " could not be looked up: " + reason);
-        return true;
+        letGo(rows);
+        holding.accept(reason);
     }
 
     /** Lets go on those behind it; it may still be found late. */
@@ -184,9 +199,9 @@ final class ImsgRows {
             waiting = false;
             try {
                 pipeline.accept(rows);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 ImsgOpening.stopIfInterrupted();
-                waiting = e instanceof NestedRuntimeException && !(e instanceof DataIntegrityViolationException);
+                waiting = mayPass(e);
                 if (waiting) {
                     log.warn("rows wait for the store account={} rows={}", link.account(), rows.size(), e);
                     ImsgOpening.pause(pause);
@@ -198,8 +213,13 @@ final class ImsgRows {
         }
     }
 
+    private static boolean mayPass(Throwable fault) {
+        return fault instanceof OutOfMemoryError
+                || (fault instanceof NestedRuntimeException && !(fault instanceof DataIntegrityViolationException));
+    }
+
     /** One row that nobody can take must not hold up those behind it for ever. */
-    private void apart(List<InboundMessage> rows, RuntimeException fault) throws InterruptedException {
+    private void apart(List<InboundMessage> rows, Throwable fault) throws InterruptedException {
         if (rows.size() == 1) {
             log.error(
                     "row could not be accepted account={} row={}",

@@ -107,6 +107,42 @@ class ImsgRowsTests {
     }
 
     @Test
+    void oneRowThatBreaksThoseWhoTakeItCostsItselfAlone() throws Exception {
+        rows.put(row(5, 1, "first"));
+        rows.put(row(6, 1, RecordingPipeline.BREAKING));
+        rows.put(row(7, 1, "last"));
+        rows.start();
+
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("first", "last"));
+        assertThat(pipeline.malformed()).containsExactly("row 6: StackOverflowError");
+    }
+
+    @Test
+    void aShortageOfMemoryCostsTimeAndNotTheRow() throws Exception {
+        pipeline.shortages.set(2);
+        rows.put(row(5, 1, "first"));
+        rows.start();
+
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("first"));
+        assertThat(pipeline.malformed()).isEmpty();
+    }
+
+    @Test
+    void aFaultThatNobodyExpectsCostsAnotherSubscription() throws Exception {
+        pipeline.malformedFaults.set(1);
+        rows.start();
+        rows.put(row(5, 1, RecordingPipeline.UNSTORABLE));
+        await().untilAsserted(() -> assertThat(reasons).containsExactly("the gateway failed: IllegalStateException"));
+        await().until(rows::isIdle);
+
+        rows.release();
+        rows.put(row(5, 1, RecordingPipeline.UNSTORABLE));
+        rows.put(row(6, 1, "next"));
+        await().untilAsserted(() -> assertThat(pipeline.texts()).containsExactly("next"));
+        assertThat(pipeline.malformed()).containsExactly("row 5: DataIntegrityViolationException");
+    }
+
+    @Test
     void aRowWithoutAChatNeverReachesThePipeline() throws Exception {
         rows.start();
         rows.put(row(6, 0, "whose chat is not known"));

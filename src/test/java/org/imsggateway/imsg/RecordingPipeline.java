@@ -18,11 +18,23 @@ final class RecordingPipeline implements InboundPipeline {
     /** The text of a message that no store takes. */
     static final String UNSTORABLE = "unstorable";
 
+    /** The text of a message that breaks whoever takes it. */
+    static final String BREAKING = "breaking";
+
     private final List<InboundMessage> accepted = new CopyOnWriteArrayList<>();
     private final List<String> malformed = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final Map<AccountId, Long> resume = new ConcurrentHashMap<>();
     final AtomicInteger refusals = new AtomicInteger();
+
+    /** How often there is no memory left to take rows with. */
+    final AtomicInteger shortages = new AtomicInteger();
+
+    /** How often it cannot be kept that a row was not understood. */
+    final AtomicInteger malformedFaults = new AtomicInteger();
+
+    /** How often telling the resume point breaks. */
+    final AtomicInteger errors = new AtomicInteger();
 
     /** How often the resume point cannot be told. */
     final AtomicInteger faults = new AtomicInteger();
@@ -30,10 +42,20 @@ final class RecordingPipeline implements InboundPipeline {
     /** How often it cannot be stored where an account goes on. */
     final AtomicInteger anchorFaults = new AtomicInteger();
 
+    private static boolean isDue(AtomicInteger times) {
+        return times.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
     @Override
     public void accept(List<InboundMessage> rows) {
-        if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (isDue(refusals)) {
             throw new TransientDataAccessResourceException("database is locked");
+        }
+        if (isDue(shortages)) {
+            throw new OutOfMemoryError("on purpose");
+        }
+        if (rows.stream().anyMatch(row -> row.text().equals(BREAKING))) {
+            throw new StackOverflowError("on purpose");
         }
         if (rows.stream().anyMatch(row -> row.text().equals(UNSTORABLE))) {
             throw new DataIntegrityViolationException("a constraint of the store");
@@ -48,8 +70,11 @@ final class RecordingPipeline implements InboundPipeline {
 
     @Override
     public OptionalLong resumePoint(AccountId account) {
-        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (isDue(faults)) {
             throw new IllegalStateException("the resume point cannot be told");
+        }
+        if (isDue(errors)) {
+            throw new StackOverflowError("on purpose");
         }
         Long row = resume.get(account);
         return row == null ? OptionalLong.empty() : OptionalLong.of(row);
@@ -57,7 +82,7 @@ final class RecordingPipeline implements InboundPipeline {
 
     @Override
     public void anchor(AccountId account, long row, Runnable alongside) {
-        if (anchorFaults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (isDue(anchorFaults)) {
             throw new TransientDataAccessResourceException("database is locked");
         }
         alongside.run();
@@ -66,6 +91,9 @@ final class RecordingPipeline implements InboundPipeline {
 
     @Override
     public void malformed(AccountId account, String evidence) {
+        if (isDue(malformedFaults)) {
+            throw new IllegalStateException("on purpose");
+        }
         malformed.add(evidence);
     }
 
