@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +80,9 @@ final class DatabaseIdentity {
             List<KnownDatabase.Mark> marks = new ArrayList<>(before == null ? List.of() : before.marks());
             marks.removeIf(mark -> fresh.stream().anyMatch(other -> other.row() == mark.row()));
             marks.addAll(fresh);
-            return new KnownDatabase(last(marks), before == null ? null : before.file());
+            return before == null
+                    ? new KnownDatabase(last(marks), null, null)
+                    : new KnownDatabase(last(marks), before.file(), before.numberedSince());
         });
     }
 
@@ -100,7 +103,7 @@ final class DatabaseIdentity {
     Verdict verify(MessageTable table, long cursor, long newest) throws RpcException {
         Verdict verdict = judge(table, cursor, newest);
         if (verdict instanceof Verdict.Same) {
-            known.set(new KnownDatabase(kept(verdict), file()));
+            known.set(new KnownDatabase(kept(verdict), file(), numberedSince()));
         }
         return verdict;
     }
@@ -108,7 +111,13 @@ final class DatabaseIdentity {
     /** By what a database that is not the same is known from now on. */
     KnownDatabase anew(Verdict verdict, MessageTable table) throws RpcException {
         List<KnownDatabase.Mark> kept = kept(verdict);
-        return new KnownDatabase(kept.isEmpty() ? last(table.marks()) : kept, file());
+        return new KnownDatabase(kept.isEmpty() ? last(table.marks()) : kept, file(), clock.instant());
+    }
+
+    /** Since when its rows are numbered as they are; null if for ever. */
+    @Nullable
+    Instant numberedSince() {
+        return remembered().numberedSince();
     }
 
     /** Writes that down, in the caller's transaction. */
@@ -194,7 +203,7 @@ final class DatabaseIdentity {
         }
         KnownDatabase now = remembered();
         if (now.file() == null) {
-            now = new KnownDatabase(now.marks(), file());
+            now = new KnownDatabase(now.marks(), file(), now.numberedSince());
             known.set(now);
         }
         if (now.equals(saved)) {

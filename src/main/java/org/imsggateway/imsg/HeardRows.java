@@ -17,9 +17,16 @@ final class HeardRows {
         live.set(0);
     }
 
-    /** The numbers of the rows do not go on as they did before a moment: the database was replaced, or an earlier state restored. */
-    void anew(Instant at) {
-        changedAt = at;
+    /**
+     * The numbers of the rows do not go on as they did before a moment: the database was replaced, or an earlier state restored.
+     *
+     * @param at the moment, of which the latest counts; null if that never happened
+     */
+    void anew(@Nullable Instant at) {
+        Instant before = changedAt;
+        if (at != null && (before == null || at.isAfter(before))) {
+            changedAt = at;
+        }
     }
 
     /** Whether a number that was heard at a time may still be compared with those of the rows that are there now. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marks some of its last rows, oldest first
  * @param file the system's number of its file; null where it does not lie on this machine
+ * @param numberedSince since when it is known, so that row numbers from before are not its own; null if for ever
  */
-record KnownDatabase(List<Mark> marks, @Nullable String file) {
+record KnownDatabase(
+        List<Mark> marks, @Nullable String file, @Nullable Instant numberedSince) {
 
-    static final KnownDatabase NONE = new KnownDatabase(List.of(), null);
+    static final KnownDatabase NONE = new KnownDatabase(List.of(), null, null);
 
     KnownDatabase {
         marks = List.copyOf(marks);

@@ -47,6 +47,7 @@ final class StartingPoint {
         }
         long cursor = accepted.getAsLong();
         DatabaseIdentity.Verdict verdict = identity.verify(table, cursor, newest);
+        link.heard().anew(identity.numberedSince());
         long from = switch (verdict) {
             case DatabaseIdentity.Verdict.Same _ -> same(cursor, newest);
             case DatabaseIdentity.Verdict.Restored(long row) -> anew(verdict, Math.min(row, cursor), table);

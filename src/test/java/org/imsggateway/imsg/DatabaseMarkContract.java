@@ -17,7 +17,8 @@ abstract class DatabaseMarkContract {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
     private static final KnownDatabase KNOWN = new KnownDatabase(
             List.of(new KnownDatabase.Mark(5, "G5", 1, NOON), new KnownDatabase.Mark(6, "G6", 2, null)),
-            "(dev=1,ino=2)");
+            "(dev=1,ino=2)",
+            NOON.minusSeconds(9));
 
     @SuppressWarnings("NullAway.Init")
     private TestStore store;

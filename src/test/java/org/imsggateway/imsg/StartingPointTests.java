@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,6 +63,7 @@ class StartingPointTests {
                 new KnownRowsRepository(store.jdbc(), JSON),
                 store.transactions(),
                 new ImsgPace(clock, clock, Duration.ZERO));
+        final ImsgLink link;
         private final StartingPoint start;
 
         Life() {
@@ -69,7 +71,7 @@ class StartingPointTests {
             var identity = new DatabaseIdentity(
                     AccountId.DEFAULT, marks, store.transactions(), () -> directory.resolve("chat.db"), clock);
             var metrics = new ImsgMetrics(new SimpleMeterRegistry(), clock);
-            var link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
+            link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
             start = new StartingPoint(link, pipeline, identity, missing, clock);
         }
 
@@ -148,6 +150,23 @@ class StartingPointTests {
         after.missing.heard(23);
         clock.advance(Duration.ofSeconds(6));
         assertThat(after.missing.due()).extracting(KnownRows.Gap::first).containsExactly(22L);
+    }
+
+    /** That a row is not there proves nothing of a message that was sent before, or it would be sent again. */
+    @Test
+    void aRowNumberFromBeforeADatabaseWasReplacedIsComparableInNoLaterLife() throws Exception {
+        new Life().find();
+        Instant sent = clock.instant();
+        clock.advance(Duration.ofSeconds(1));
+        anotherDatabaseWithTwentyRows();
+        new Life().find();
+
+        Life later = new Life();
+        later.find();
+        later.link.heard().begin(20);
+        assertThat(later.link.heard().isComparable(10, sent)).isFalse();
+        assertThat(later.link.heard().isComparable(10, clock.instant().plusSeconds(1)))
+                .isTrue();
     }
 
     @Test
