@@ -170,27 +170,26 @@ class UnfinishedTurns {
      * @param target where its answer goes
      */
     Ended run(AgentTurn turn, long id, ChatTarget target) {
-        Conversation conversation = turn.conversation();
-        Run run = begin(conversation.key(), id);
-        String before = run.stopped();
-        if (before != null) {
-            return new Ended(new AgentOutcome.Interrupted(), before);
-        }
+        Run run = begin(turn.conversation().key(), id);
         AgentOutcome outcome;
         String stopped;
-        typing.begin(conversation, target);
         try {
-            outcome = agents.run(turn);
+            outcome = run.stopped() == null ? ask(turn, target) : new AgentOutcome.Interrupted();
         } finally {
             stopped = run.end();
-            typing.end(conversation);
+            // The interrupt was for the agent; what follows writes to the store.
+            boolean _ = stopped != null && Thread.interrupted();
         }
-        if (stopped == null) {
-            return new Ended(outcome, null);
-        }
-        // The interrupt was for the agent; what follows writes to the store.
-        boolean _ = Thread.interrupted();
         return new Ended(outcome, outcome instanceof AgentOutcome.Interrupted ? stopped : null);
+    }
+
+    private AgentOutcome ask(AgentTurn turn, ChatTarget target) {
+        typing.begin(turn.conversation(), target);
+        try {
+            return agents.run(turn);
+        } finally {
+            typing.end(turn.conversation());
+        }
     }
 
     private Run begin(String conversation, long id) {
