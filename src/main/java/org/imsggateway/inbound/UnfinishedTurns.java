@@ -1,9 +1,6 @@
 package org.imsggateway.inbound;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,85 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class UnfinishedTurns {
 
-    /** A turn that is with its agent, and the thread that asks. */
-    private static final class Run {
-        private final long id;
-        private final Thread thread = Thread.currentThread();
-        private @Nullable String stopped;
-        private boolean over;
-
-        Run(long id, @Nullable String stopped) {
-            this.id = id;
-            this.stopped = stopped;
-        }
-
-        /** Interrupts the thread while it is still with its agent. */
-        synchronized void stop(String why) {
-            if (!over) {
-                stopped = why;
-                thread.interrupt();
-            }
-        }
-
-        synchronized @Nullable String stopped() {
-            return stopped;
-        }
-
-        /** From here on the thread is not interrupted any more. */
-        synchronized @Nullable String end() {
-            over = true;
-            return stopped;
-        }
-    }
-
-    /** A message whose turn is not over. */
-    private static final class Place {
-        private boolean taken;
-
-        /** Why it was ended before it had its turn; null while it was not. */
-        private @Nullable String stopped;
-    }
-
-    /** What of one conversation is not over. Only ever used within an operation of the map that holds it. */
-    private static final class Lane {
-        private final NavigableMap<Long, Place> places = new TreeMap<>();
-        private @Nullable Run run;
-
-        List<Long> take(long id, boolean all) {
-            Place first = places.get(id);
-            if (first == null || first.taken) {
-                return List.of();
-            }
-            List<Long> taken = new ArrayList<>(List.of(id));
-            first.taken = true;
-            if (all) {
-                places.forEach((other, place) -> {
-                    if (!place.taken) {
-                        place.taken = true;
-                        taken.add(other);
-                    }
-                });
-            }
-            return taken;
-        }
-
-        @Nullable
-        String stopped(long id) {
-            Place place = places.get(id);
-            return place == null ? null : place.stopped;
-        }
-
-        void stop(long before, String why) {
-            places.headMap(before)
-                    .values()
-                    .forEach(place -> place.stopped = place.stopped == null ? why : place.stopped);
-            if (run != null && run.id < before) {
-                run.stop(why);
-            }
-        }
-    }
-
-    private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, TurnLane> lanes = new ConcurrentHashMap<>();
     private final AgentRunner agents;
     private final Typing typing;
 
@@ -120,8 +39,8 @@ class UnfinishedTurns {
     /** A message waits for its turn from now on; once more, if an operator asks for it while its turn is ending. */
     void expect(Conversation conversation, long id) {
         lanes.compute(conversation.key(), (_, known) -> {
-            Lane lane = known == null ? new Lane() : known;
-            lane.places.compute(id, (_, place) -> place == null || place.taken ? new Place() : place);
+            TurnLane lane = known == null ? new TurnLane() : known;
+            lane.expect(id);
             return lane;
         });
     }
@@ -139,14 +58,14 @@ class UnfinishedTurns {
     /** A message has had its turn. */
     void over(String conversation, long id) {
         lanes.computeIfPresent(conversation, (_, lane) -> {
-            lane.places.computeIfPresent(id, (_, place) -> place.taken ? null : place);
-            return lane.places.isEmpty() ? null : lane;
+            lane.over(id);
+            return lane.isEmpty() ? null : lane;
         });
     }
 
     /** Whether a message waits for its turn, or has it. */
     boolean isExpected(Conversation conversation, long id) {
-        return ask(conversation.key(), lane -> lane.places.containsKey(id), false);
+        return ask(conversation.key(), lane -> lane.has(id), false);
     }
 
     /** Whether a message was ended before it had its turn. */
@@ -154,7 +73,7 @@ class UnfinishedTurns {
         return ask(conversation, lane -> lane.stopped(id) != null, false);
     }
 
-    private <T> T ask(String conversation, Function<Lane, T> question, T otherwise) {
+    private <T> T ask(String conversation, Function<TurnLane, T> question, T otherwise) {
         var answer = new AtomicReference<>(otherwise);
         lanes.computeIfPresent(conversation, (_, lane) -> {
             answer.set(question.apply(lane));
@@ -170,7 +89,7 @@ class UnfinishedTurns {
      * @param target where its answer goes
      */
     Ended run(AgentTurn turn, long id, ChatTarget target) {
-        Run run = begin(turn.conversation().key(), id);
+        TurnLane.Run run = begin(turn.conversation().key(), id);
         AgentOutcome outcome;
         String stopped;
         try {
@@ -192,12 +111,11 @@ class UnfinishedTurns {
         }
     }
 
-    private Run begin(String conversation, long id) {
-        var begun = new AtomicReference<Run>();
+    private TurnLane.Run begin(String conversation, long id) {
+        var begun = new AtomicReference<TurnLane.Run>();
         lanes.compute(conversation, (_, known) -> {
-            Lane lane = known == null ? new Lane() : known;
-            lane.run = new Run(id, lane.stopped(id));
-            begun.set(lane.run);
+            TurnLane lane = known == null ? new TurnLane() : known;
+            begun.set(lane.begin(id));
             return lane;
         });
         return begun.get();
@@ -215,7 +133,7 @@ class UnfinishedTurns {
 
     /** Whether a message of a conversation that came before another waits for its turn, or has it. */
     boolean isBusyBefore(Conversation conversation, long id) {
-        return ask(conversation.key(), lane -> !lane.places.headMap(id).isEmpty(), false);
+        return ask(conversation.key(), lane -> lane.hasBefore(id), false);
     }
 
     /**
