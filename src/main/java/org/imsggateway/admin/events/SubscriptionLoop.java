@@ -33,8 +33,8 @@ final class SubscriptionLoop implements Runnable {
     private volatile State state = State.NEW;
     private boolean waits;
     private @Nullable RetryPauses pauses;
-    private Instant notBefore = Instant.MIN;
-    private Instant nextSweep = Instant.MIN;
+    private Pause untilNext = Pause.NONE;
+    private Pause untilSweep = Pause.NONE;
 
     /**
      * How a subscription does since the start.
@@ -49,6 +49,16 @@ final class SubscriptionLoop implements Runnable {
             @Nullable String reason) {
 
         static final State NEW = new State(null, null, null);
+    }
+
+    /** Since when there is nothing to do, and how long. Over, too, should the clock have been put back before its beginning. */
+    private record Pause(Instant since, Duration length) {
+
+        private static final Pause NONE = new Pause(Instant.MIN, Duration.ZERO);
+
+        boolean isOver(Instant now) {
+            return now.isBefore(since) || !now.isBefore(since.plus(length));
+        }
     }
 
     SubscriptionLoop(Subscription subscription, EventPosts posts) {
@@ -96,15 +106,15 @@ final class SubscriptionLoop implements Runnable {
     /** Delivers the head, if there is one and it is its time; returns how long there is nothing to do. */
     private Duration round() throws InterruptedException {
         Instant now = posts.now();
-        if (!now.isBefore(nextSweep)) {
-            nextSweep = now.plus(SWEEP);
+        if (untilSweep.isOver(now)) {
+            untilSweep = new Pause(now, SWEEP);
             sweep(now);
         }
         if (hurried.getAndSet(false)) {
             pauses = null;
-            notBefore = Instant.MIN;
+            untilNext = Pause.NONE;
         }
-        if (now.isBefore(notBefore)) {
+        if (!untilNext.isOver(now)) {
             return TICK;
         }
         Optional<EventDelivery> head = posts.head(subscription);
@@ -163,7 +173,7 @@ final class SubscriptionLoop implements Runnable {
         waits = true;
         RetryPauses row = pauses == null ? new RetryPauses() : pauses;
         pauses = row;
-        notBefore = now.plus(row.next(failure.retryAfter()));
+        untilNext = new Pause(now, row.next(failure.retryAfter()));
         giveUpOld(now);
     }
 

@@ -217,6 +217,18 @@ class SubscriptionLoopIntegrationTests {
     }
 
     @Test
+    void aClockThatIsPutBackInAPauseHoldsUpNoEvent() {
+        receiver.answers(request -> Answer.status(503));
+        arrive("hello");
+        await().until(() -> one().failingSince() != null);
+        receiver.answers(request -> Answer.status(200));
+
+        clock.advance(Duration.ofHours(-3));
+        await().until(() -> one().waiting() == 0);
+        assertThat(one().dead()).isZero();
+    }
+
+    @Test
     void theLogSaysOnceThatEventsAreGivenUpAndAnHourLaterHowManyMore(CapturedOutput output) {
         receiver.answers(request -> Answer.status(422));
         Stream.generate(() -> key()).limit(20).forEach(this::waits);
