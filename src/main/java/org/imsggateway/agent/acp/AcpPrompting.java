@@ -3,6 +3,7 @@ package org.imsggateway.agent.acp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -92,10 +93,21 @@ final class AcpPrompting {
                     turn.launch().agentId(),
                     AcpReply.LONGEST);
         }
-        if (stop.equals("refusal") && text.isBlank()) {
-            throw AcpFailure.ACP_TURN_FAILED.of("the agent refused to go on", bound, false);
+        Optional<String> obstacle = text.isBlank() ? obstacle(stop) : Optional.empty();
+        if (obstacle.isPresent()) {
+            throw AcpFailure.ACP_TURN_FAILED.of(obstacle.get(), bound, false);
         }
         return text;
+    }
+
+    /** Why an agent that said nothing could not; empty if it had nothing to say. */
+    private static Optional<String> obstacle(String stop) {
+        return switch (stop) {
+            case "refusal" -> Optional.of("the agent refused to go on");
+            case "max_tokens" -> Optional.of("the agent reached its limit of tokens before it said anything");
+            case "max_turn_requests" -> Optional.of("the agent reached its limit of requests before it said anything");
+            default -> Optional.empty();
+        };
     }
 
     /** The protocol knows no error for a turn that was to stop; some agents tell one all the same, of what broke off in them. */

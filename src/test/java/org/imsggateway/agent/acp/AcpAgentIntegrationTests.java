@@ -168,7 +168,12 @@ class AcpAgentIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"refuse, refused to go on", "fail, the model is gone (-32603)"})
+    @CsvSource({
+        "refuse, refused to go on",
+        "end=max_tokens, reached its limit of tokens before it said anything",
+        "end=max_turn_requests, reached its limit of requests before it said anything",
+        "fail, the model is gone (-32603)"
+    })
     void aTurnThatFailsSaysWhyInOneLineToTheOperator(String what, String why) {
         agent();
         assertThatThrownBy(() -> acp.says("do:" + what))

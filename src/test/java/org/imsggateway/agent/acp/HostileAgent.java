@@ -220,6 +220,10 @@ final class HostileAgent {
                 result(request, Map.of("stopReason", "refusal"));
                 return;
             }
+            case "end" -> {
+                result(request, Map.of("stopReason", with));
+                return;
+            }
             case "fail" -> {
                 error(request, -32603, "the model is gone\nwith a stack trace");
                 return;
