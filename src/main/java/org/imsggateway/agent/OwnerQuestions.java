@@ -86,12 +86,13 @@ public class OwnerQuestions {
         CompletableFuture<Integer> answer = new CompletableFuture<>();
         open.put(id, new Open(List.copyOf(choices), askedOf, answer));
         var _ = answer.whenComplete((_, _) -> open.remove(id));
-        askedOf.putAll(line.tell(worded(id, text, choices)));
-        if (askedOf.isEmpty()) {
-            answer.cancel(false);
-            return Optional.empty();
+        try {
+            askedOf.putAll(line.tell(worded(id, text, choices)));
+        } finally {
+            // Nobody can answer it, also where it could not be stored.
+            boolean _ = askedOf.isEmpty() && answer.cancel(false);
         }
-        return Optional.of(new Asked(id, answer));
+        return askedOf.isEmpty() ? Optional.empty() : Optional.of(new Asked(id, answer));
     }
 
     private static String worded(int id, String text, List<Choice> choices) {
