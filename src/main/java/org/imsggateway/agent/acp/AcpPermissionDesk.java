@@ -133,7 +133,17 @@ final class AcpPermissionDesk {
 
     private Optional<Option> asked(AcpTurn turn, JsonNode request, List<Option> options) {
         String title = request.path("toolCall").path("title").asString("something it does not name");
-        return asked(turn, title.substring(0, Math.min(title.length(), LONGEST_TITLE)), options);
+        return asked(turn, shortened(title), options);
+    }
+
+    /** Owners must not take the beginning of a command for all of it. */
+    private static String shortened(String title) {
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE;
+        return "%s… (only the first %d of %d characters are shown)"
+                .formatted(title.substring(0, end), end, title.length());
     }
 
     private Optional<Option> asked(AcpTurn turn, String what, List<Option> options) {
