@@ -1,9 +1,8 @@
 package org.imsggateway.imsg;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imsggateway.config.AccountConfig;
 import org.imsggateway.inbound.InboundPipeline;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The stream of one account's messages, over all its children: catches up from what was durably accepted, subscribes from
@@ -21,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 final class ImsgWatch {
 
     private static final Logger log = LoggerFactory.getLogger(ImsgWatch.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int PAGE = 200;
     private static final int BUFFER = 1024;
     private static final String ROW = "since_rowid";
 
@@ -33,21 +31,23 @@ final class ImsgWatch {
     private final StartingPoint start;
     private final MissingRows missing;
     private final LateRows late;
-    private final Clock clock;
+    private final RowPages pages;
+    private final ImsgPace pace;
     private final ImsgMessageReader reader = new ImsgMessageReader();
     private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
     private final HeardRows heard;
 
-    ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing, Clock clock) {
+    ImsgWatch(ImsgLink link, InboundPipeline pipeline, DatabaseIdentity identity, MissingRows missing, ImsgPace pace) {
         this.link = link;
         this.heard = link.heard();
         this.pipeline = pipeline;
         this.missing = missing;
         this.rows = new ImsgRows(link, pipeline, missing, this::interrupted);
         this.identity = identity;
-        this.start = new StartingPoint(link, pipeline, identity, missing, clock);
-        this.late = new LateRows(link, missing, this::take);
-        this.clock = clock;
+        this.start = new StartingPoint(link, pipeline, identity, missing, pace.clock());
+        this.pages = new RowPages(() -> link.client().counters().longLines());
+        this.late = new LateRows(link, missing, pages, this::take);
+        this.pace = pace;
         link.client().onNotification("message", params -> came(params.path("message")));
         link.client().onNotification("error", params -> interrupted(words(params.path("error"))));
         link.client().onNotification("watch.overflow", _ -> interrupted("the stream was read too slowly"));
@@ -105,7 +105,7 @@ final class ImsgWatch {
     private void begin(ImsgSession session, AccountConfig account) throws RpcException, InterruptedException {
         interruption.set(null);
         session.unsubscribe();
-        MessageTable table = new MessageTable(session, session.capabilities(), PATIENCE);
+        MessageTable table = new MessageTable(session, session.capabilities(), pace.patience());
         long from = start.find(session.key(), table);
         rows.release();
         heard.begin(start.floor(from));
@@ -120,7 +120,7 @@ final class ImsgWatch {
         if (session.capabilities().isStrict()) {
             params.put("buffer_limit", BUFFER);
         }
-        JsonNode answer = session.call("watch.subscribe", params, PATIENCE);
+        JsonNode answer = session.call("watch.subscribe", params, pace.patience());
         session.subscribed(answer.path("subscription").asLong(0));
     }
 
@@ -150,19 +150,27 @@ final class ImsgWatch {
         while (more) {
             Map<String, Object> params = wanted(account);
             params.put(ROW, cursor);
-            params.put("limit", PAGE);
-            JsonNode page = session.call("messages.after", params, PATIENCE);
-            for (JsonNode message : page.path("messages")) {
+            Optional<JsonNode> page = pages.after(session, params, Long.MAX_VALUE, pace.patience());
+            for (JsonNode message : page.map(rows -> rows.path("messages")).orElse(MissingNode.getInstance())) {
                 take(message);
             }
-            long next = page.path("next_rowid").asLong(cursor);
+            long next = page.isEmpty()
+                    ? tooLong(cursor + 1)
+                    : page.get().path("next_rowid").asLong(cursor);
             // A page that does not move on would be asked for again without end.
-            more = page.path("has_more").asBoolean(false) && next > cursor;
+            more = page.isEmpty() || (page.get().path("has_more").asBoolean(false) && next > cursor);
             cursor = Math.max(cursor, next);
             missing.passed(cursor);
             heard.caughtUp(cursor);
         }
         return cursor;
+    }
+
+    private long tooLong(long row) {
+        link.countMalformed();
+        log.warn("message passed over, it is too long account={} row={}", link.account(), row);
+        pipeline.malformed(link.account(), "row " + row + ": too long to be read");
+        return row;
     }
 
     private void came(JsonNode message) {
@@ -175,7 +183,7 @@ final class ImsgWatch {
     }
 
     private void take(JsonNode message) throws InterruptedException {
-        switch (reader.read(link.account(), message, clock.instant())) {
+        switch (reader.read(link.account(), message, pace.clock().instant())) {
             case ImsgMessageReader.Reading.Understood(InboundMessage row) -> {
                 identity.saw(row);
                 if (rows.put(row)) {

@@ -38,6 +38,6 @@ final class ImsgWatches {
                 pipeline,
                 new DatabaseIdentity(link.account(), marks, transactions, file, pace.clock()),
                 new MissingRows(link.account(), rows, transactions, pace),
-                pace.clock());
+                pace);
     }
 }

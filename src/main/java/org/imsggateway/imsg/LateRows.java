@@ -32,11 +32,13 @@ final class LateRows {
 
     private final ImsgLink link;
     private final MissingRows missing;
+    private final RowPages pages;
     private final Intake intake;
 
-    LateRows(ImsgLink link, MissingRows missing, Intake intake) {
+    LateRows(ImsgLink link, MissingRows missing, RowPages pages, Intake intake) {
         this.link = link;
         this.missing = missing;
+        this.pages = pages;
         this.intake = intake;
     }
 
@@ -49,8 +51,12 @@ final class LateRows {
         }
         List<JsonNode> found = new ArrayList<>();
         try {
-            Asking asking = new Asking(session, ImsgStarter.patience(account), account.includeAttachments());
-            found = session.capabilities().pagesAfterCursor() ? asking.byNumber(due) : asking.byChat(due);
+            Asking asking = new Asking(session, ImsgStarter.patience(account), account.includeAttachments(), found);
+            if (session.capabilities().pagesAfterCursor()) {
+                asking.byNumber(due, pages);
+            } else {
+                asking.byChat(due);
+            }
         } catch (RpcException e) {
             ImsgOpening.stopIfInterrupted();
             log.debug("late messages are looked for later account={} reason={}", link.account(), e.getMessage());
@@ -66,34 +72,30 @@ final class LateRows {
         missing.looked(due);
     }
 
-    /** One look. */
-    private record Asking(ImsgCalls calls, Duration patience, boolean attachments) {
+    /** One look. What it has found when it fails counts. */
+    private record Asking(ImsgCalls calls, Duration patience, boolean attachments, List<JsonNode> found) {
 
-        List<JsonNode> byNumber(List<KnownRows.Gap> gaps) throws RpcException {
-            List<JsonNode> found = new ArrayList<>();
+        void byNumber(List<KnownRows.Gap> gaps, RowPages pages) throws RpcException {
             for (KnownRows.Gap gap : gaps) {
                 Map<String, Object> params = new HashMap<>();
                 params.put("since_rowid", gap.first() - 1);
-                params.put("limit", Math.min(PAGE, gap.last() - gap.first() + 1));
                 params.put("attachments", attachments);
                 params.put("include_reactions", true);
-                collect(calls.call("messages.after", params, patience), List.of(gap), found);
+                long most = Math.min(PAGE, gap.last() - gap.first() + 1);
+                pages.after(calls, params, most, patience).ifPresent(page -> collect(page, List.of(gap)));
             }
-            return found;
         }
 
-        List<JsonNode> byChat(List<KnownRows.Gap> gaps) throws RpcException {
-            List<JsonNode> found = new ArrayList<>();
+        void byChat(List<KnownRows.Gap> gaps) throws RpcException {
             JsonNode chats = calls.call("chats.list", Map.of("limit", CHATS), patience);
             for (JsonNode chat : chats.path("chats")) {
                 Map<String, Object> params =
                         Map.of("chat_id", chat.path("id").asLong(0), "limit", PAGE, "attachments", attachments);
-                collect(calls.call("messages.history", params, patience), gaps, found);
+                collect(calls.call("messages.history", params, patience), gaps);
             }
-            return found;
         }
 
-        private static void collect(JsonNode answer, List<KnownRows.Gap> gaps, List<JsonNode> found) {
+        private void collect(JsonNode answer, List<KnownRows.Gap> gaps) {
             for (JsonNode message : answer.path("messages")) {
                 long row = message.path("id").asLong(0);
                 if (gaps.stream().anyMatch(gap -> gap.has(row))) {

@@ -77,6 +77,10 @@ final class ImsgFixture implements AutoCloseable {
     }
 
     ImsgFixture(Path program, Path directory, String setting) {
+        this(program, directory, setting, ImsgPace.PATIENCE);
+    }
+
+    ImsgFixture(Path program, Path directory, String setting, Duration patience) {
         this.directory = directory;
         this.database = directory.resolve("chat.db");
         this.config =
@@ -95,7 +99,7 @@ final class ImsgFixture implements AutoCloseable {
         ImsgLauncher launcher = new ImsgLauncher(() -> directory);
         ImsgTool tool = new ImsgTool(launcher);
         this.store = TestStore.sqlite(directory);
-        ImsgPace pace = new ImsgPace(clock, clock, Duration.ofMillis(10));
+        ImsgPace pace = new ImsgPace(clock, clock, Duration.ofMillis(10), patience);
         ImsgWatches watches = new ImsgWatches(
                 pipeline,
                 new DatabaseMarkRepository(store.jdbc(), JsonMapper.shared()),

@@ -24,7 +24,7 @@ class ImsgPaceTests {
     @Test
     void aMomentIsShownAsTheClockHasItNow() {
         SettableClock steady = new SettableClock();
-        ImsgPace pace = new ImsgPace(clock, steady, Duration.ZERO);
+        ImsgPace pace = new ImsgPace(clock, steady, Duration.ZERO, ImsgPace.PATIENCE);
         Instant moment = steady.instant();
         steady.advance(Duration.ofMinutes(1));
         clock.set("2026-03-01T12:00:00Z");

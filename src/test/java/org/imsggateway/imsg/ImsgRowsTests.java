@@ -47,7 +47,7 @@ class ImsgRowsTests {
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
                 store.transactions(),
-                new ImsgPace(clock, clock, Duration.ZERO));
+                new ImsgPace(clock, clock, Duration.ZERO, ImsgPace.PATIENCE));
         ImsgLink link = new ImsgLink(AccountId.DEFAULT, new JsonRpcClient(), metrics);
         rows = new ImsgRows(link, pipeline, missing, reasons::add);
     }

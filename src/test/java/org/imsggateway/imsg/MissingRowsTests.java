@@ -45,7 +45,7 @@ class MissingRowsTests {
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JsonMapper.shared()),
                 store.transactions(),
-                new ImsgPace(wall, clock, Duration.ZERO));
+                new ImsgPace(wall, clock, Duration.ZERO, ImsgPace.PATIENCE));
     }
 
     private String dueAfter(long seconds) {

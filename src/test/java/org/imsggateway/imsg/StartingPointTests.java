@@ -62,7 +62,7 @@ class StartingPointTests {
                 AccountId.DEFAULT,
                 new KnownRowsRepository(store.jdbc(), JSON),
                 store.transactions(),
-                new ImsgPace(clock, clock, Duration.ZERO));
+                new ImsgPace(clock, clock, Duration.ZERO, ImsgPace.PATIENCE));
         final ImsgLink link;
         private final StartingPoint start;
 
