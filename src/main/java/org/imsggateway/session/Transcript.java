@@ -74,7 +74,12 @@ public class Transcript {
      */
     public void append(SessionKey key, String incarnation, String turnId, Role role, String text, Instant at) {
         transactions.executeWithoutResult(_ -> {
-            boolean added = transcripts.insert(incarnation, turnId, new Entry(role, text, at), clock.instant());
+            // Read back in the order of their times; a clock that was put back must not mix it up.
+            Instant ordered = transcripts
+                    .latest(incarnation)
+                    .filter(latest -> latest.isAfter(at))
+                    .orElse(at);
+            boolean added = transcripts.insert(incarnation, turnId, new Entry(role, text, ordered), clock.instant());
             if (added && role == Role.USER) {
                 sessions.countTurn(key, incarnation);
             }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.imsggateway.session.Transcript.Entry;
 import org.imsggateway.session.Transcript.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ class TranscriptRepository {
     static final String NEWEST = """
             select role, text, said_at from transcript where incarnation = :incarnation
             order by said_at desc, id desc limit :limit""";
+    static final String LATEST = """
+            select said_at from transcript where incarnation = :incarnation
+            order by said_at desc, id desc limit 1""";
     static final String DELETE = """
             delete from transcript where id in (
               select id from transcript where stored_at <= :until order by stored_at limit :limit)""";
@@ -41,6 +45,15 @@ class TranscriptRepository {
                         .param("now", now.toEpochMilli())
                         .update()
                 == 1;
+    }
+
+    /** When the last entry was said; empty if there is none. */
+    Optional<Instant> latest(String incarnation) {
+        return jdbc.sql(LATEST)
+                .param("incarnation", incarnation)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
     }
 
     /**

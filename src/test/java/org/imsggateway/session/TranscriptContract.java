@@ -58,6 +58,16 @@ abstract class TranscriptContract extends StoreContract {
     }
 
     @Test
+    void aClockThatIsPutBackDoesNotMixUpWhatWasSaid() {
+        say("t1", Role.USER, "first");
+        say("t1", Role.ASSISTANT, "second");
+        gateway.clock.advance(Duration.ofHours(-3));
+        say("t2", Role.USER, "third");
+        say("t2", Role.ASSISTANT, "fourth");
+        assertThat(recent()).containsExactly("first", "second", "third", "fourth");
+    }
+
+    @Test
     void eachRoleOfATurnIsWrittenDownOnce() {
         say("t1", Role.USER, "hello");
         say("t1", Role.USER, "hello");
@@ -176,6 +186,7 @@ abstract class TranscriptContract extends StoreContract {
     @Test
     void readingAndDeletingUseAnIndex() {
         assertThat(scans(TranscriptRepository.NEWEST)).isEmpty();
+        assertThat(scans(TranscriptRepository.LATEST)).isEmpty();
         assertThat(scans(TranscriptRepository.DELETE)).isEmpty();
     }
 
