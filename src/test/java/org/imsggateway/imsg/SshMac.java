@@ -133,8 +133,8 @@ final class SshMac implements AutoCloseable {
         }
 
         @Override
-        public void destroy(ChannelSession channel) throws IOException {
-            in.close();
+        public void destroy(ChannelSession channel) {
+            // Its input ends with the channel, behind what has come through it.
         }
     }
 }
