@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
@@ -62,7 +63,7 @@ record RecordedDatabase(Path directory) {
     void apply(String note) {
         var words = note.split("[ :(.]+", -1);
         if (note.equals("committed row 60 (chat 7)")) {
-            run(List.of(
+            commit(List.of(
                     "INSERT INTO message (ROWID, guid, text, handle_id, service, date, destination_caller_id) VALUES (60,"
                             + " 'F449DCC9-4CD0-5836-BF59-245C5692BC30', 'now', 7, 'SMS', 794137290750000000, '+14155550199')",
                     "INSERT INTO chat_message_join VALUES(7, 60, 794137290750000000)"));
@@ -75,7 +76,7 @@ record RecordedDatabase(Path directory) {
         } else if (note.startsWith("committed join of row 78")) {
             run(live("INSERT INTO chat_message_join VALUES(1,78,"));
         } else if (note.startsWith("committed attachment of row 79")) {
-            attachments(79);
+            commit(attachmentsOf(79));
         } else if (note.startsWith("committed edit of row 80")) {
             run(List.of("UPDATE message SET text = 'first version' WHERE ROWID = 80"));
         } else if (note.startsWith("committed new display_name of chat 4")) {
@@ -102,8 +103,7 @@ record RecordedDatabase(Path directory) {
             run(live("INSERT INTO message VALUES(" + row + ","));
             return;
         }
-        var statements = new java.util.ArrayList<>(List.of("BEGIN"));
-        statements.addAll(live("INSERT INTO message VALUES(" + row + ","));
+        var statements = new ArrayList<>(live("INSERT INTO message VALUES(" + row + ","));
         script("chatdb-watch-live-rows.sql").stream()
                 .map(String::strip)
                 .filter(sql -> sql.matches("INSERT INTO chat_message_join VALUES\\(\\d+," + row + ",.*"))
@@ -111,20 +111,23 @@ record RecordedDatabase(Path directory) {
         if (row == 80) {
             statements.add("UPDATE message SET text = 'first versoin' WHERE ROWID = 80");
         }
-        statements.add("COMMIT");
         if (!note.contains("attachment rows follow")) {
-            attachmentsOf(row).forEach(sql -> statements.add(statements.size() - 1, sql));
+            statements.addAll(attachmentsOf(row));
         }
-        run(statements);
+        commit(statements);
     }
 
-    private void attachments(int row) {
-        run(attachmentsOf(row));
+    /** All at once, as whoever watches the database sees it. */
+    private void commit(List<String> statements) {
+        var all = new ArrayList<>(List.of("BEGIN"));
+        all.addAll(statements);
+        all.add("COMMIT");
+        run(all);
     }
 
     private static List<String> attachmentsOf(int row) {
         var joins = live("INSERT INTO message_attachment_join VALUES(" + row + ",");
-        var statements = new java.util.ArrayList<>(joins);
+        var statements = new ArrayList<>(joins);
         for (var join : joins) {
             var id = join.replaceAll(".*,(\\d+)\\).*", "$1");
             statements.addAll(live("INSERT INTO attachment VALUES(" + id + ","));
