@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -29,20 +30,58 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
+    /** A migrated store with nothing in it, made once in a JVM: its tests begin with copies. */
+    private static final class EmptyFile {
+        static final Path PATH = make();
+
+        private static Path make() {
+            try {
+                Path home = Files.createTempDirectory("empty-store");
+                migrated(new HikariDataSource(Sqlite.pool(home.toString())), SQLITE_VENDOR)
+                        .close();
+                home.toFile().deleteOnExit();
+                Path file = home.resolve(FILE);
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** The same on the server. */
+    private static final class EmptyDatabase {
+        static final String NAME = make("empty");
+
+        private static String make(String name) {
+            createDatabase(name, "template1");
+            migrated(new HikariDataSource(database(name)), POSTGRES_VENDOR).close();
+            return name;
+        }
+    }
+
+    private static final String FILE = "gateway.db";
+    private static final String SQLITE_VENDOR = "sqlite";
+    private static final String POSTGRES_VENDOR = "postgresql";
+
     private final HikariDataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     private TestStore(HikariConfig config, String vendor, UnaryOperator<DataSource> around) {
-        dataSource = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + vendor)
-                .load()
-                .migrate();
+        dataSource = migrated(new HikariDataSource(config), vendor);
         DataSource seen = around.apply(dataSource);
         jdbc = JdbcClient.create(Sqlite.template(seen));
         transactions = new TransactionTemplate(new JdbcTransactionManager(seen));
+    }
+
+    private static HikariDataSource migrated(HikariDataSource store, String vendor) {
+        Flyway.configure()
+                .dataSource(store)
+                .locations("classpath:db/migration/" + vendor)
+                .load()
+                .migrate();
+        return store;
     }
 
     /**
@@ -52,7 +91,7 @@ public final class TestStore implements AutoCloseable {
      * @return the store, migrated
      */
     public static TestStore sqlite(Path home) {
-        return new TestStore(Sqlite.pool(home.toString()), "sqlite", UnaryOperator.identity());
+        return sqlite(home, UnaryOperator.identity());
     }
 
     /**
@@ -63,7 +102,18 @@ public final class TestStore implements AutoCloseable {
      * @return the store, migrated
      */
     public static TestStore sqlite(Path home, RecordedStatements statements) {
-        return new TestStore(Sqlite.pool(home.toString()), "sqlite", statements::around);
+        return sqlite(home, statements::around);
+    }
+
+    private static TestStore sqlite(Path home, UnaryOperator<DataSource> around) {
+        try {
+            if (!Files.exists(home.resolve(FILE))) {
+                Files.copy(EmptyFile.PATH, home.resolve(FILE));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new TestStore(Sqlite.pool(home.toString()), SQLITE_VENDOR, around);
     }
 
     /**
@@ -87,16 +137,26 @@ public final class TestStore implements AutoCloseable {
 
     private static TestStore postgres(UnaryOperator<DataSource> around) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        createDatabase(name, EmptyDatabase.NAME);
+        return new TestStore(database(name), POSTGRES_VENDOR, around);
+    }
+
+    private static void createDatabase(String name, String template) {
         var server = new HikariConfig();
         server.setDataSource(Server.POSTGRES.getPostgresDatabase());
         server.setMaximumPoolSize(1);
         try (var pool = new HikariDataSource(server)) {
-            JdbcClient.create(pool).sql("create database " + name).update();
+            JdbcClient.create(pool)
+                    .sql("create database " + name + " template " + template)
+                    .update();
         }
+    }
+
+    private static HikariConfig database(String name) {
         var config = new HikariConfig();
         config.setDataSource(Server.POSTGRES.getDatabase("postgres", name));
         config.setMaximumPoolSize(4);
-        return new TestStore(config, "postgresql", around);
+        return config;
     }
 
     /** {@return the client that repositories take} */
