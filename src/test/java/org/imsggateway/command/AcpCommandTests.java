@@ -207,6 +207,13 @@ class AcpCommandTests {
         assertThat(chat.answer("/acp status")).startsWith("This chat is not bound to a session.");
     }
 
+    @Test
+    void closingASessionRemovesTheBindingsOfAllItsChats() {
+        chat.answer("/acp spawn codex --bind here --label fix");
+        chat.bindOverApi("{\"to\": \"chat_id:42\", \"session\": \"fix\"}");
+        assertThat(chat.answer("/acp close")).endsWith("removed 2 bindings.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/acp", "/acp frobnicate", "/acp help"})
     void anythingElseIsAnsweredWithHelp(String text) {
