@@ -169,17 +169,18 @@ class WebhookFlowIntegrationTests {
 
         receiver.answers(request -> Answer.json("{\"text\": \"yes\"}"));
         start("");
-        await().until(() -> gateway().channel().texts().size() == 2);
-        assertThat(receiver.requests()
-                        .getLast()
-                        .json()
-                        .at("/data/message/prompt")
-                        .asString())
-                .contains("second")
-                .contains("third")
-                .doesNotContain("first");
+        assertThat(gateway().outcomes()).hasSize(3);
+        // How many of those that waited are taken up before the first has its turn, and so go together, is not certain.
+        assertThat(receiver.requests().stream().skip(2).map(WebhookFlowIntegrationTests::prompt))
+                .noneMatch(prompt -> prompt.contains("first"))
+                .anyMatch(prompt -> prompt.contains("second"))
+                .anyMatch(prompt -> prompt.contains("third"));
         assertThat(receiver.requests().get(1).id()).isEqualTo(posted.id());
         assertThat(receiver.requests().get(1).body()).isEqualTo(posted.body());
+    }
+
+    private static String prompt(Request request) {
+        return request.json().at("/data/message/prompt").asString();
     }
 
     @Test
